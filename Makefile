@@ -1,0 +1,49 @@
+# make serve: read the site while you write it.  make test: all tests.  make build: the site, strict, in site/.
+# Each sets up what is missing; nothing is installed twice.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+
+export NO_MKDOCS_2_WARNING = 1
+export PYTHONPATH = hooks
+
+.PHONY: serve build test check bench clean
+
+serve: $(VENV)/site
+	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
+	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+build: $(VENV)/site
+	$(BIN)/mkdocs build --strict
+
+test: check $(VENV)/dev
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest tests/browser
+
+check: $(VENV)/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest tests --ignore tests/browser
+
+bench: $(VENV)/dev
+	$(BIN)/python scripts/bench.py
+
+clean:
+	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/site: requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/site
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv (as root or with sudo)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
