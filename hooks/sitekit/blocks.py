@@ -1,0 +1,81 @@
+"""Blocks that an author opens with `/// name | argument`, beside those of PyMdown Extensions."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from sitekit.models import Problem, nearest
+
+CARE = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Not urgent"}
+HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+
+
+class Care(Block):  # type: ignore[misc]
+    """A care card, `/// care | emergency`: a heading with one action, and a list. Never collapsed."""
+
+    NAME = "care"
+    ARGUMENT = True
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take one of the three urgencies."""
+        return self.argument in CARE
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Open the card."""
+        return etree.SubElement(parent, "div", {"class": f"care care-{self.argument}"})
+
+
+class Urgency(Treeprocessor):
+    """Says a card's urgency in words: hidden text in its heading, once the outline has taken the heading's own."""
+
+    def __init__(self, md: Markdown, words: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the cards of a page."""
+        for card in root.iter("div"):
+            kind = next((kind for kind in CARE if f"care-{kind}" in card.get("class", "").split()), None)
+            heading = next((el for el in card.iter() if el.tag in HEADINGS), None)
+            if kind and heading is not None:
+                hidden = etree.Element("span", {"class": "visually-hidden"})
+                hidden.text, hidden.tail, heading.text = f"{self.words[kind]}: ", heading.text, ""
+                heading.insert(0, hidden)
+
+
+class Blocks(BlocksExtension):  # type: ignore[misc]
+    """All blocks of this site. `care` has the words for the urgencies, in the site's language."""
+
+    def __init__(self, care: Mapping[str, str] | None = None) -> None:
+        self.care = {**CARE, **(care or {})}
+        self.known: list[str] = []
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """Register the blocks with PyMdown's manager, and what comes after the outline (priority 5) is made."""
+        block_mgr.register(Care, self.getConfigs())
+        md.treeprocessors.register(Urgency(md, self.care), "care-urgency", 4)
+        self.known = list(block_mgr.blocks)
+
+
+def stray(html: str, source: str, path: str, known: Iterable[str]) -> Iterator[Problem]:
+    """Each `/// name` that was left as text, because its name, argument or options are not known, with its line."""
+    html = re.sub(r"<pre\b.*?</pre>", "", html, flags=re.DOTALL)
+    for left in dict.fromkeys(re.findall(r"^(?:<p>)?(/{3,}[ \t]*[\w-]+.*?)(?:</p>)?$", html, re.MULTILINE)):
+        name = re.sub(r"[/\s]+", "", left.split("|")[0])
+        at = re.search(rf"^[ \t]*/{{3,}}[ \t]*{re.escape(name)}\b", source, re.MULTILINE)
+        line = source.count("\n", 0, at.start()) + 1 if at else None
+        if name in known:
+            what = f"the block '{left}' has an argument or option that is not known."
+            yield Problem(path, line, what, f"Known for 'care': {', '.join(CARE)}." if name == "care" else "")
+        else:
+            cure = nearest(name, known, f"Known: {', '.join(known)}.")
+            yield Problem(path, line, f"there is no block '{name}'.", cure)
