@@ -1,0 +1,66 @@
+"""Blocks: care cards, and what an author is told of a block that was not understood."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Mini, Site, article
+from markdown import markdown
+
+from sitekit.blocks import Blocks, stray
+
+CARD = """/// care | {kind}
+
+### Call now if:
+
+- it is sudden
+
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("emergency", "Emergency: "), ("urgent", "Urgent: "), ("routine", "Not urgent: ")]
+)
+def test_a_card_says_its_urgency_in_hidden_text(kind: str, words: str) -> None:
+    html = markdown(CARD.format(kind=kind), extensions=[Blocks(), "toc"])
+    assert f'<div class="care care-{kind}">' in html
+    assert f'<h3 id="call-now-if"><span class="visually-hidden">{words}</span>Call now if:</h3>' in html
+    assert "<li>it is sudden</li>" in html
+
+
+def test_its_words_are_the_sites() -> None:
+    html = markdown(CARD.format(kind="urgent"), extensions=[Blocks({"urgent": "Dringend"})])
+    assert '<span class="visually-hidden">Dringend: </span>Call' in html
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("/// cair | urgent\n\nx\n\n///", "a.md:1: there is no block 'cair'. Did you mean 'care'?"),
+        ("a\n\n/// care | soon\n\nx\n\n///", "a.md:3: the block '/// care | soon' has an argument or option"),
+        ("/// care\n\nx\n\n///", "a.md:1: the block '/// care' has an argument or option that is not known. Known for"),
+        ("/// zzz\n\nx\n\n///", "a.md:1: there is no block 'zzz'. Known: care."),
+        ("/// care | urgent\n    colour: red\n\nx\n\n///", "a.md:1: the block '/// care | urgent' has an argument"),
+    ],
+)
+def test_a_block_that_stayed_text_is_named(source: str, said: str) -> None:
+    blocks = Blocks()
+    html = markdown(source, extensions=[blocks])
+    found = [str(problem) for problem in stray(html, source, "a.md", blocks.known)]
+    assert any(text.startswith(said) for text in found), (html, found)
+
+
+def test_text_with_slashes_is_no_block() -> None:
+    source = "a // b, and /this/ or https://example.org\n\n    some code\n    /// cair | x\n\n`/// x`"
+    assert list(stray(markdown(source, extensions=[Blocks()]), source, "a.md", ["care"])) == []
+
+
+def test_a_build_names_the_line_in_the_file(mini: Mini) -> None:
+    site = mini({"index.md": article("\n/// cair | urgent\n\nx\n\n///")})
+    assert site.warnings[0] == "index.md:9: there is no block 'cair'. Did you mean 'care'?"
+
+
+def test_the_help_page_has_cards_of_each_urgency_in_order(site: Site) -> None:
+    page = site.read("help/when-to-get-help/index.html")
+    first = [page.index(f'class="care care-{kind}"') for kind in ("emergency", "urgent", "routine")]
+    assert first == sorted(first)

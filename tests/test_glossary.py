@@ -1,0 +1,237 @@
+"""Marking glossary terms: what is marked, what never is, and that no other byte changes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Mini, Site, article, term
+
+from sitekit.glossary import mark
+from sitekit.models import Entry, Glossary, Term
+from sitekit.surfaces import compile_glossary, plural
+
+
+def glossary(**terms: dict[str, object]) -> Glossary:
+    """A glossary of terms by slug ('_' for '-'); a definition is added."""
+    entries = []
+    for name, keys in terms.items():
+        slug = name.replace("_", "-")
+        data = {"title": slug.replace("-", " "), "definition": "Meaning.", **keys}
+        entries.append(Entry(slug, f"glossary/{slug}/", f"glossary/{slug}.md", Term.model_validate(data)))
+    return compile_glossary(entries)[0]
+
+
+WORDS = glossary(
+    fascia={"plural": ["fasciae"]},
+    trigger_point={},
+    trigger={},
+    aura={"aliases": ["migraine aura"]},
+    migraine={"aliases": ["migraine attack"]},
+    TTH={"title": "tension-type headache", "aliases": ["TTH"]},
+    CI={"title": "confidence interval", "aliases": ["CI", "Cohen's d"]},
+    therapy={},
+)
+
+
+def shown(html: str, **options: object) -> str:
+    """The HTML with marks written as {slug:words}."""
+    result = mark(html, WORDS, "../", **options).html  # type: ignore[arg-type]
+    return re.sub(
+        r'<a class="term" href="[^"]*" aria-describedby="term-([\w-]+)">(.*?)</a>', r"{\1:\2}", result, flags=re.S
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>The fascia.</p>", "<p>The {fascia:fascia}.</p>"),
+        ("<p>Fascia, fasciae</p>", "<p>{fascia:Fascia}, fasciae</p>"),
+        ("<p>fasciae</p>", "<p>{fascia:fasciae}</p>"),
+        ("<p>therapies</p>", "<p>{therapy:therapies}</p>"),
+        ("<p>fascias</p>", "<p>fascias</p>"),
+        ("<p>superfascial fasciatic</p>", "<p>superfascial fasciatic</p>"),
+        ("<p>migraine's</p>", "<p>{migraine:migraine}'s</p>"),
+        ("<p>post-migraine</p>", "<p>post-{migraine:migraine}</p>"),
+        # leftmost, longest
+        ("<p>trigger points</p>", "<p>{trigger-point:trigger points}</p>"),
+        ("<p>trigger pointless</p>", "<p>{trigger:trigger} pointless</p>"),
+        ("<p>migraine auras</p>", "<p>{aura:migraine auras}</p>"),
+        ("<p>aura, migraine aura</p>", "<p>{aura:aura}, migraine aura</p>"),
+        # spaces and hyphens of every kind
+        ("<p>trigger\npoint</p>", "<p>{trigger-point:trigger\npoint}</p>"),
+        ("<p>trigger&nbsp;point</p>", "<p>{trigger-point:trigger&nbsp;point}</p>"),
+        ("<p>trigger\u00a0 point</p>", "<p>{trigger-point:trigger\u00a0 point}</p>"),
+        ("<p>trigger<br>point</p>", "<p>{trigger:trigger}<br>point</p>"),
+        ("<p>tension\u2011type headaches</p>", "<p>{TTH:tension\u2011type headaches}</p>"),
+        ("<p>Cohen\u2019s d, d</p>", "<p>{CI:Cohen\u2019s d}, d</p>"),
+        ("<p>Cohen&rsquo;s d</p>", "<p>{CI:Cohen&rsquo;s d}</p>"),
+        # case
+        ("<p>TTH tth</p>", "<p>{TTH:TTH} tth</p>"),
+        ("<p>ci Ci CI</p>", "<p>ci Ci {CI:CI}</p>"),
+        # not inside these
+        ("<a href=x>fascia</a> fascia", "<a href=x>fascia</a> {fascia:fascia}"),
+        ("<h1>fascia</h1><h3>fascia</h3>", "<h1>fascia</h1><h3>fascia</h3>"),
+        ("<p><code>fascia</code> <kbd>fascia</kbd> <var>fascia</var></p>", None),
+        ("<pre>fascia</pre><abbr title=t>fascia</abbr><button>fascia</button>", None),
+        ("<svg><text>fascia</text><svg></svg><text>fascia</text></svg>", None),
+        ("<script>if (a<b) 'fascia </p>'</script>", None),
+        ("<style>.fascia{}</style><textarea>fascia</textarea><dfn>fascia</dfn>", None),
+        ("<label>fascia</label><details><summary>fascia</summary></details>", None),
+        ("<template><p>fascia</p></template><samp>fascia</samp><math>fascia</math>", None),
+        ('<p class="admonition-title">fascia</p>', None),
+        ('<div class="x no-glossary"><div>fascia</div> fascia</div>', None),
+        ("<!-- fascia --><p title='fascia > fascia' data-x=\"fascia\">b</p>", None),
+        ("<p>&fascia; &#102;ascia</p>", None),
+        ("<pre>a <code>fascia</pre>fascia", "<pre>a <code>fascia</pre>{fascia:fascia}"),
+        ("<A HREF=x>fascia</A>fascia", "<A HREF=x>fascia</A>{fascia:fascia}"),
+        ("<a href=x>fascia <p>fascia", None),
+        # sections
+        ("fascia fascia<h2>A</h2>fascia fascia", "{fascia:fascia} fascia<h2>A</h2>{fascia:fascia} fascia"),
+        ("fascia<h3>A</h3>fascia", "{fascia:fascia}<h3>A</h3>fascia"),
+        # by hand
+        (
+            '<span class="term" data-term="aura">lights</span>',
+            '<span class="term" data-term="aura">{aura:lights}</span>',
+        ),
+        (
+            'aura <span class="term" data-term="aura">it</span>',
+            '{aura:aura} <span class="term" data-term="aura">{aura:it}</span>',
+        ),
+        (
+            '<span class="term" data-term="aura">the fascia</span>',
+            '<span class="term" data-term="aura">{aura:the fascia}</span>',
+        ),
+        ('<h2>A <span class="term" data-term="aura">x</span></h2>', None),
+        ("", ""),
+        ("<p", "<p"),
+        ("a < b fascia > c", "a < b {fascia:fascia} > c"),
+    ],
+)
+def test_what_is_marked(html: str, expected: str | None) -> None:
+    assert shown(html) == (html if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("section", "{fascia:fascia} fascia<h2>A</h2>{fascia:fascia}"),
+        ("page", "{fascia:fascia} fascia<h2>A</h2>fascia"),
+        ("all", "{fascia:fascia} {fascia:fascia}<h2>A</h2>{fascia:fascia}"),
+    ],
+)
+def test_scope(scope: str, expected: str) -> None:
+    assert shown("fascia fascia<h2>A</h2>fascia", scope=scope) == expected
+
+
+def test_terms_left_alone_stay_so_in_every_section() -> None:
+    html = "fascia aura<h2>A</h2>fascia"
+    assert shown(html, leave={"fascia"}) == "fascia {aura:aura}<h2>A</h2>fascia"
+
+
+def test_what_a_page_reports() -> None:
+    page = mark('aura <span class="term" data-term="arua">x</span> fascia<h2>B</h2>aura', WORDS, "")
+    assert (page.used, page.count, page.unknown) == (["aura", "fascia"], 3, ["arua"])
+
+
+def test_nothing_else_changes() -> None:
+    html = "<p CLASS=a  >  the&nbsp;fascia &amp;\r\n<b>aura</b></P><p>trigger points<br/></p>"
+    marked = mark(html, WORDS, "../").html
+    assert marked != html
+    assert re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", marked) == html
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("headache", "headaches"), ("therapy", "therapies"), ("abscess", "abscesses"), ("day", "days"), ("box", "boxes")],
+)
+def test_regular_plurals(one: str, many: str) -> None:
+    assert plural(one) == many
+
+
+def test_collisions_and_unknown_relations_are_named() -> None:
+    entries = [
+        Entry("a", "a/", "glossary/a.md", Term(title="aura", definition="d", related=["migrane"])),
+        Entry("b", "b/", "glossary/b.md", Term(title="migraine", definition="d", aliases=["aura"])),
+        Entry("migraine", "c/", "glossary/c.md", Term(title="Aura", definition="d")),
+    ]
+    compiled, problems = compile_glossary(entries)
+    assert [str(problem) for problem in problems] == [
+        "glossary/c.md: 'Aura' already stands for the term 'aura'. Take it out of one of the two.",
+        "glossary/c.md: 'Auras' already stands for the term 'aura'. Take it out of one of the two.",
+        "glossary/b.md: 'aura' already stands for the term 'aura'. Take it out of one of the two.",
+        "glossary/b.md: 'auras' already stands for the term 'aura'. Take it out of one of the two.",
+        "glossary/a.md: 'related' names no term: 'migrane'. Did you mean 'migraine'?",
+    ]
+    assert compiled.surfaces["aura"][0].slug == "a"
+
+
+FASCIA = term("Sheets of tissue.", "More of it.", title="fascia", say="FASH-uh", urgent="Never.", aliases=["sheet"])
+
+
+def test_a_page_gets_links_and_one_tip_for_each_term(mini: Mini) -> None:
+    body = "The fascia, a [sheet]{.no-glossary}, a sheet.\n\n## Again\n\nfascia and [it]{.term data-term=fascia}"
+    site = mini({"index.md": article("x"), "sub/a.md": article(body), "glossary/fascia.md": FASCIA}, strict=True)
+    page = site.read("sub/a/index.html")
+    link = '<a class="term" href="../../glossary/fascia/" aria-describedby="term-fascia">'
+    assert page.count(link) == 3
+    assert f"{link}it</a>" in page
+    assert "sheet</span>, a sheet." in page
+    assert page.count('<div class="term-tip" id="term-fascia" role="tooltip" popover="manual">') == 1
+    assert "Sheets of tissue." not in site.read("search/search_index.json").split('"location":"glossary/fascia/"')[0]
+    assert "Sheets of tissue." in site.read("search/search_index.json").split('"location":"glossary/fascia/"')[1]
+
+
+def test_a_terms_own_page_leaves_it_alone(mini: Mini) -> None:
+    page = mini({"index.md": article(), "glossary/fascia.md": FASCIA}).read("glossary/fascia/index.html")
+    assert '<p class="definition">Sheets of tissue.</p>' in page
+    assert 'class="term"' not in page
+    assert "FASH-uh" in page
+
+
+@pytest.mark.parametrize(
+    ("keys", "marks", "warning"),
+    [
+        ({}, 1, None),
+        ({"glossary": False}, 0, None),
+        ({"glossary": ["fascia"]}, 0, None),
+        ({"glossary": ["facia"]}, 1, "a.md:4: 'glossary' names no term: 'facia'. Did you mean 'fascia'?"),
+    ],
+)
+def test_front_matter_can_switch_off_or_exclude(
+    mini: Mini, keys: dict[str, object], marks: int, warning: str | None
+) -> None:
+    site = mini({"index.md": article(), "a.md": article("fascia", **keys), "glossary/fascia.md": FASCIA})
+    assert site.read("a/index.html").count('class="term"') == marks
+    assert site.warnings == ([warning] if warning else [])
+
+
+def test_a_hand_mark_that_names_no_term_is_named_with_its_line(mini: Mini) -> None:
+    site = mini(
+        {"index.md": article(), "a.md": article("one\n\n[x]{.term data-term=facia}"), "glossary/fascia.md": FASCIA}
+    )
+    assert site.warnings == ["a.md:10: 'data-term' names no term: 'facia'. Did you mean 'fascia'?"]
+
+
+def test_definitions_are_text_not_markup(mini: Mini) -> None:
+    evil = term("<img src=x onerror=alert(1)> & more", title="fascia", say="<b>", aliases=['"x'], urgent="<i>")
+    site = mini(
+        {"index.md": article(), "a.md": article("fascia"), "glossary/fascia.md": evil, "glossary/index.md": article()}
+    )
+    for name in ("a/index.html", "glossary/fascia/index.html", "glossary/index.html"):
+        assert "<img" not in site.read(name)
+        assert "<i>" not in site.read(name)
+
+
+def test_the_a_to_z_page_lists_every_term(site: Site) -> None:
+    page = site.read("glossary/index.html")
+    terms = {path.parent.name for path in site.path.glob("glossary/*/index.html")}
+    assert len(terms) >= 15
+    assert all(f'href="{slug}/"' in page for slug in terms)
+
+
+def test_no_tooltip_word_of_another_page_is_in_the_search_index(site: Site) -> None:
+    page = site.read("body/fascia/index.html")
+    assert 'role="tooltip"' in page
+    assert "role=" not in site.read("search/search_index.json")
+    assert "Words used on this page" not in site.read("search/search_index.json")
