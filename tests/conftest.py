@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
-ROOT = Path(__file__).parents[1]
-ADDRESS = "http://127.0.0.1:8000/quiet-head/"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A built site: its folder, and what the build warned of."""
-
-    path: Path
-    warnings: list[str]
-    failed: bool
-
-    def read(self, name: str) -> str:
-        """The text of one of its files."""
-        return (self.path / name).read_text("utf-8")
-
-    def pages(self) -> dict[str, str]:
-        """Every HTML file of it by name."""
-        return {str(path.relative_to(self.path)): path.read_text("utf-8") for path in sorted(self.path.rglob("*.html"))}
-
-
-def build_site(config: Path, to: Path, **options: object) -> Site:
-    """Build the site that `config` describes, as `mkdocs build` does."""
-    lines: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
-    log = logging.getLogger("mkdocs")
-    log.addHandler(handler)
-    failed = False
-    try:
-        build(load_config(str(config), site_dir=str(to), **options))
-    except Abort:
-        failed = True
-    finally:
-        log.removeHandler(handler)
-    return Site(to, lines, failed)
-
-
-Mini = Callable[..., Site]
+from sites import ADDRESS, ROOT, Mini, Site, build_site
 
 
 @pytest.fixture
@@ -83,20 +40,3 @@ def mini(tmp_path: Path) -> Mini:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, built strictly."""
     return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("site"), strict=True, site_url=ADDRESS)
-
-
-def article(body: str = "Text.", **more: object) -> str:
-    """An article's source, with front matter that has no mistake; `more` adds keys to it."""
-    keys = {
-        "title": "A page",
-        "description": "About it.",
-        "status": "editor-checked",
-        "reviewed": "2026-01-31",
-        "next_review": "2027-01-31",
-    }
-    return f"---\n{yaml.safe_dump({**keys, **more}, allow_unicode=True)}---\n{body}\n"
-
-
-def term(definition: str = "Sheets of tissue.", body: str = "", **more: object) -> str:
-    """A glossary entry's source."""
-    return f"---\n{yaml.safe_dump({'definition': definition, **more}, allow_unicode=True)}---\n{body}\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Mini, Site, article
 from markdown import markdown
 
 from sitekit.blocks import Blocks, stray
+from sites import Mini, Site, article
 
 CARD = """/// care | {kind}
 

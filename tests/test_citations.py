@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Mini, Site, article, term
 from markdown import markdown
 
 from sitekit.citations import Citations, listing, short_name
 from sitekit.models import Reference
+from sites import Mini, Site, article, term
 
 REFERENCES = {
     "lawler2006": Reference.model_validate(

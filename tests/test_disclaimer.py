@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Mini, Site, article
 
 from sitekit.disclaimer import insert, localise, render, verify
+from sites import Mini, Site, article, build_site
 
 ASIDE = "<aside data-disclaimer>Only <b>to learn</b>.</aside>"
 WORDS = "Only to learn ."
@@ -120,8 +120,6 @@ def test_the_build_fails_without_the_file(mini: Mini, tmp_path: Path) -> None:
 
 def mini_again(tmp_path: Path) -> Site:
     """Build the small site as it now lies on disk."""
-    from conftest import build_site
-
     return build_site(tmp_path / "mkdocs.yml", tmp_path / "site")
 
 

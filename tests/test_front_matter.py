@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Mini, article, term
 
 from sitekit.front_matter import read, read_records
 from sitekit.models import Article, Overview, Reference, Term
+from sites import Mini, article, term
 
 GOOD = """---
 title: What is fascia?

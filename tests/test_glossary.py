@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Mini, Site, article, term
 
 from sitekit.glossary import mark
 from sitekit.models import Entry, Glossary, Term
 from sitekit.surfaces import compile_glossary, plural
+from sites import Mini, Site, article, term
 
 
 def glossary(**terms: dict[str, object]) -> Glossary:

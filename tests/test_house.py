@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+
+from sites import ROOT
 
 WIRES = sorted((ROOT / "hooks").glob("*.py"))
 ENGINES = sorted((ROOT / "hooks/sitekit").glob("*.py"))
@@ -108,7 +109,7 @@ def test_requirements_are_pinned() -> None:
 
 
 def test_what_a_template_prints_is_escaped() -> None:
-    """The theme's Jinja has autoescape off. Markup that Python made, and addresses through `url`, are safe as they are."""
+    """The theme's Jinja has autoescape off. Markup that Python made and addresses through `url` are safe."""
     safe = (
         r"page\.content|words|url|script \| script_tag|base_url|entry\(|lang\.t|config\.copyright|item\.(url|title) |"
     )

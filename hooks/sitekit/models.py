@@ -113,7 +113,7 @@ class Reference(Record):
 
 
 def kind_of(src_uri: str, data: Mapping[str, Any]) -> type[Record]:
-    """Which model a page's front matter has to meet: a term; an article, as all that state their status; an overview."""
+    """Which model a page has to meet: a term, an overview, or (as all that state their status do) an article."""
     if re.fullmatch(r"glossary/[^/]+\.md", src_uri) and src_uri != "glossary/index.md":
         return Term
     overview = src_uri.endswith("index.md") or data.get("template")

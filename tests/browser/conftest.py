@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site, build_site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from sites import Site, build_site
 
 ROOT = Path(__file__).parents[2]
 SUB_PATH = "/quiet-head/"
@@ -23,9 +24,6 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder under the sub-path, and 404.html for what is not there, as GitHub Pages does."""
-
-    extensions_map = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css",
-                      ".json": "application/json", ".svg": "image/svg+xml", "": "application/octet-stream"}  # fmt: skip
 
     def translate_path(self, path: str) -> str:
         """A path outside the sub-path is no file."""
@@ -54,7 +52,7 @@ def server() -> Iterator[http.server.ThreadingHTTPServer]:
 @pytest.fixture(scope="session")
 def address(server: http.server.ThreadingHTTPServer, built: Site) -> Iterator[str]:
     """Where the real site is served."""
-    server.RequestHandlerClass = functools.partial(Handler, directory=str(built.path))  # type: ignore[assignment]
+    server.RequestHandlerClass = functools.partial(Handler, directory=str(built.path))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Page, expect
+
+from sites import Site
 
 from .conftest import DESK, PHONE, Open
 
