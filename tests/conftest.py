@@ -28,6 +28,7 @@ def mini(tmp_path: Path) -> Mini:
             "not_in_nav": "*",
             "hooks": [str(ROOT / hook) for hook in hooks],
             "theme": {"custom_dir": str(ROOT / "overrides")},
+            "watch": [],
             **settings,
         }
         (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
