@@ -1,9 +1,10 @@
-"""Marks glossary terms in every page, and gives templates the terms that they show."""
+"""Marks glossary terms in every page, and tells templates which terms a page uses, and which pages use a term."""
 
 import logging
-from html import escape
+from time import perf_counter
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -11,49 +12,52 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from sitekit import front_matter, glossary, surfaces
-from sitekit.models import Entry, Glossary, Term
+from sitekit import glossary, matching
 
 log = logging.getLogger("mkdocs.hooks.glossary")
-_glossary = Glossary({}, {})
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Read the terms; one whose front matter has mistakes is left out, and `front_matter` has named them."""
-    global _glossary
-    entries = []
-    for file in files.documentation_pages():
-        term = file.src_uri.startswith("glossary/") and front_matter.read(file.content_string, file.src_uri).meta
-        if isinstance(term, Term):
-            entries.append(Entry(file.name, file.url, file.src_uri, term))
-    _glossary, problems = surfaces.compile_glossary(entries)
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Mark all pages before the first is written, since each term's page lists where it is used."""
+    start = perf_counter()
+    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    marked = {path: _mark(page, config) for path, page in pages.items()}
+    uses, problems = glossary.usage(marked, config.extra["terms"])
     for problem in problems:
         log.warning(problem)
+    config.extra |= {"marked": marked, "uses": {slug: [pages[path] for path in paths] for slug, paths in uses.items()}}
+    config.extra["glossary_seconds"] += perf_counter() - start
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Start a term's page with its definition, which the search index is to hold."""
-    entry = _glossary.entries.get(page.file.name)
-    if not entry or entry.path != page.file.src_uri:
-        return None
-    page.meta["template"] = "term.html"
-    return f'<p class="definition">{escape(entry.term.definition)}</p>\n\n{markdown}'
+def _mark(page: Page, config: MkDocsConfig) -> glossary.Marked:
+    html, known = page.content or "", config.extra["terms"]
+    if page.meta.get("glossary") is False:
+        return glossary.Marked(html, html)
+    found = matching.find(html, known)
+    for problem in glossary.unknown(page.meta.get("glossary"), found.unknown, known, page.file.content_string):
+        log.warning(problem.at(page.file.src_uri))
+    own = known.at(page.file.src_uri)
+    leave = {*(page.meta.get("glossary") or []), *([own.slug] if own else [])}
+    scope = page.meta.get("glossary_scope") or config.extra.get("glossary", {}).get("scope", "section")
+    base = get_relative_url(".", page.url).rstrip("/") + "/"
+    return glossary.mark(html, found.places, found.sections, known, base, leave, scope)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Mark the page, now that the search index has read it. A term's own page leaves that term alone."""
-    known, source, path = _glossary.entries, page.file.content_string, page.file.src_uri
-    leave = page.meta.get("glossary", [])
-    problems = glossary.unknown(leave or [], "glossary", source, path, known)
-    own = [page.file.name] if path.startswith("glossary/") else []
-    extra: dict[str, Any] = {"glossary": known, "terms": []}
-    if leave is not False:
-        base = get_relative_url(".", page.url).rstrip("/") + "/"
-        scope = config.extra.get("glossary", {}).get("scope", "section")
-        marked = glossary.mark(page.content or "", _glossary, base, {*(leave or []), *own}, scope)
-        problems += glossary.unknown(marked.unknown, "data-term", source, path, known)
-        page.content = marked.html
-        extra["terms"] = [known[slug] for slug in marked.used]
-    for problem in problems:
-        log.warning(problem)
+    """Show the marks, now that the search index has read the page without them."""
+    known, marked = config.extra["terms"], config.extra["marked"][page.file.src_uri]
+    if page.content != marked.source:  # another plugin has changed it since
+        marked = _mark(page, config)
+    page.content = marked.html
+    own = known.at(page.file.src_uri)
+    uses = config.extra["uses"].get(own.slug, []) if own else []
+    extra: dict[str, Any] = {"glossary": known.entries, "terms": marked.terms(known), "uses": uses}
+    extra["unmarked"] = matching.SELECTOR
     context.update(extra)  # type: ignore[typeddict-item]
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say in one line what was done."""
+    share = config.extra["glossary_seconds"] / (perf_counter() - config.extra["started"])
+    unused = len(config.extra["terms"].entries) - len(config.extra["uses"])
+    log.info(glossary.summary(config.extra["marked"].values(), unused, share))

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from sites import ADDRESS, ROOT, Mini, Site, build_site
+
+settings.register_profile("house", derandomize=True, database=None, deadline=None)  # the same run everywhere
+settings.load_profile("house")
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ DATA = "who:\n  title: Advice <b>\n  URL: https://example.org/?a=1&b=2\n"
 
 def test_a_page_has_its_list_and_its_mistakes_are_named(mini: Mini) -> None:
     pages = {
-        "index.md": article("One [@who].\n\nTwo [@woh]."),
+        "index.md": article("A one [@who].\n\nTwo [@woh]."),
         "glossary/a.md": term(title="a", sources=["who", "hwo"]),
     }
     site = mini({"_data/references.yml": DATA, **pages})

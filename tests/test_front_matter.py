@@ -101,6 +101,6 @@ def test_strict_makes_a_mistake_fatal(mini: Mini) -> None:
 
 
 def test_a_site_without_mistakes_says_nothing(mini: Mini) -> None:
-    site = mini({"index.md": article(), "glossary/fascia.md": term(title="fascia")}, strict=True)
+    site = mini({"index.md": article("fascia"), "glossary/fascia.md": term(title="fascia")}, strict=True)
     assert site.warnings == []
     assert not site.failed

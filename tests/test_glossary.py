@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
-from sitekit.glossary import mark
-from sitekit.models import Entry, Glossary, Term
-from sitekit.surfaces import compile_glossary, plural
+from sitekit.glossary import Marked, mark
+from sitekit.matching import find
+from sitekit.models import Entry, Glossary, Scope, Term
+from sitekit.terms import compile_glossary, plural, review
 from sites import Mini, Site, article, term
 
 
@@ -34,9 +37,15 @@ WORDS = glossary(
 )
 
 
-def shown(html: str, **options: object) -> str:
+def marked(html: str, known: Glossary = WORDS, leave: Iterable[str] = (), scope: Scope = "section") -> Marked:
+    """Find and mark, as a build does."""
+    found = find(html, known)
+    return mark(html, found.places, found.sections, known, "../", set(leave), scope)
+
+
+def shown(html: str, **options: Any) -> str:
     """The HTML with marks written as {slug:words}."""
-    result = mark(html, WORDS, "../", **options).html  # type: ignore[arg-type]
+    result = marked(html, **options).html
     return re.sub(
         r'<a class="term" href="[^"]*" aria-describedby="term-([\w-]+)">(.*?)</a>', r"{\1:\2}", result, flags=re.S
     )
@@ -130,53 +139,137 @@ def test_terms_left_alone_stay_so_in_every_section() -> None:
 
 
 def test_what_a_page_reports() -> None:
-    page = mark('aura <span class="term" data-term="arua">x</span> fascia<h2>B</h2>aura', WORDS, "")
-    assert (page.used, page.count, page.unknown) == (["aura", "fascia"], 3, ["arua"])
+    html = 'aura <span class="term" data-term="arua">x</span> fascia<h2>B</h2>Aura auras'
+    page = marked(html)
+    assert find(html, WORDS).unknown == ["arua"]
+    assert (list(page.used), page.count) == (["aura", "fascia"], 3)
+    assert [words for _, words in page.terms(WORDS)] == [["aura", "Aura", "auras"], ["fascia"]]
 
 
 def test_nothing_else_changes() -> None:
     html = "<p CLASS=a  >  the&nbsp;fascia &amp;\r\n<b>aura</b></P><p>trigger points<br/></p>"
-    marked = mark(html, WORDS, "../").html
-    assert marked != html
-    assert re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", marked) == html
+    after = marked(html).html
+    assert after != html
+    assert re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", after) == html
 
 
 @pytest.mark.parametrize(
     ("one", "many"),
-    [("headache", "headaches"), ("therapy", "therapies"), ("abscess", "abscesses"), ("day", "days"), ("box", "boxes")],
+    [
+        ("headache", ["headaches"]),
+        ("therapy", ["therapies"]),
+        ("day", ["days"]),
+        ("abscess", ["abscesses"]),
+        ("box", ["boxes"]),
+        ("fascia", ["fascias", "fasciae"]),
+        ("Bursa", ["Bursas", "Bursae"]),
+        ("diagnosis", ["diagnoses"]),
+        ("arteritis", ["arteritides"]),
+        ("foramen", ["foramens", "foramina"]),
+        ("stimulus", ["stimuluses", "stimuli"]),
+        ("ganglion", ["ganglions"]),
+        ("ilium", ["iliums", "ilia"]),
+        ("cortex", ["cortexes", "cortices"]),
+        ("larynx", ["larynxes", "larynges"]),
+        ("haematoma", ["haematomas", "haematomata"]),
+        ("tooth", ["teeth"]),
+        ("trigger point", ["trigger points"]),
+        ("migraine with aura", ["migraines with aura"]),
+        ("range of motion", ["ranges of motion"]),
+    ],
 )
-def test_regular_plurals(one: str, many: str) -> None:
+def test_plurals_are_made_on_the_head_word(one: str, many: list[str]) -> None:
     assert plural(one) == many
 
 
-def test_collisions_and_unknown_relations_are_named() -> None:
-    entries = [
-        Entry("a", "a/", "glossary/a.md", Term(title="aura", definition="d", related=["migrane"])),
-        Entry("b", "b/", "glossary/b.md", Term(title="migraine", definition="d", aliases=["aura"])),
-        Entry("migraine", "c/", "glossary/c.md", Term(title="Aura", definition="d")),
-    ]
+def entry(slug: str, **keys: object) -> Entry:
+    """A glossary entry with a line for each key, counted from 2."""
+    data = {"title": slug, "definition": "Meaning.", **keys}
+    lines: dict[tuple[str, ...], int] = {(key,): n for n, key in enumerate(data, 2)}
+    return Entry(slug, f"{slug}/", f"glossary/{slug}.md", Term.model_validate(data), lines)
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (
+            [entry("aura"), entry("x", title="aura")],
+            "glossary/x.md:2: 'aura' is the name of another term (glossary/aura.md). 'aura' keeps it; take it out of",
+        ),
+        (
+            [entry("aura"), entry("migraine", aliases=["aura"])],
+            "glossary/migraine.md:4: 'aura' is the name of another term (glossary/aura.md).",
+        ),
+        (
+            [entry("aura", aliases=["lights"]), entry("migraine", aliases=["lights"])],
+            "glossary/migraine.md:4: 'lights' already stands for another term (glossary/aura.md).",
+        ),
+        (
+            [entry("aura"), entry("Aura", title="Aura")],
+            "glossary/Aura.md:2: 'Aura' and 'aura' (glossary/aura.md) differ only in case.",
+        ),
+        ([entry("aura", aliases=["lights", "Lights"])], "glossary/aura.md:4: 'Lights' and 'lights' (glossary/aura.md)"),
+        ([entry("aura", aliases=["lights", "lights"])], "glossary/aura.md:4: 'lights' stands twice in this entry."),
+        (
+            [entry("axis"), entry("axes")],
+            "glossary/axis.md: 'axes' is the name of another term (glossary/axes.md). Set 'plural' to say otherwise.",
+        ),
+        (
+            [entry("aura", related=["migrane"]), entry("migraine")],
+            "glossary/aura.md:4: 'related' names no term: 'migrane'. Did you mean 'migraine'?",
+        ),
+        ([entry("aura", definition="a " * 41)], "glossary/aura.md:3: the definition has 41 words. Keep it to 40;"),
+        ([entry("aura", definition="A **bold** word.")], "glossary/aura.md:3: the definition has markup: '**b'."),
+        ([entry("aura", definition="A <b>bold</b> word.")], "glossary/aura.md:3: the definition has markup: '<b>'."),
+        ([entry("aura", definition="A [link](x).")], "glossary/aura.md:3: the definition has markup: ']('."),
+        ([entry("aura", definition="Said so. [@key]")], "glossary/aura.md:3: the definition has markup: '[@'."),
+        (
+            [entry("aura", definition="What auras are.")],
+            "glossary/aura.md:3: the definition uses its own term: 'auras'.",
+        ),
+        (
+            [entry("migraine aura", definition="The Migraine-Aura of old.")],
+            "glossary/migraine aura.md:3: the definition uses its own term: 'migraine aura'.",
+        ),
+    ],
+)
+def test_what_an_author_is_told_of_terms(entries: list[Entry], said: str) -> None:
     compiled, problems = compile_glossary(entries)
-    assert [str(problem) for problem in problems] == [
-        "glossary/c.md: 'Aura' already stands for the term 'aura'. Take it out of one of the two.",
-        "glossary/c.md: 'Auras' already stands for the term 'aura'. Take it out of one of the two.",
-        "glossary/b.md: 'aura' already stands for the term 'aura'. Take it out of one of the two.",
-        "glossary/b.md: 'auras' already stands for the term 'aura'. Take it out of one of the two.",
-        "glossary/a.md: 'related' names no term: 'migrane'. Did you mean 'migraine'?",
-    ]
-    assert compiled.surfaces["aura"][0].slug == "a"
+    told = [str(problem) for problem in (*problems, *review(compiled))]
+    assert [line for line in told if line.startswith(said)], told
 
 
-FASCIA = term("Sheets of tissue.", "More of it.", title="fascia", say="FASH-uh", urgent="Never.", aliases=["sheet"])
+def test_sound_terms_are_not_complained_of() -> None:
+    sound = [
+        entry("aura", definition="Lights < 60 minutes long, 2 * 3 or more, snake_case and (brackets)."),
+        entry("chronic migraine", definition="Headache that is often like a migraine.", aliases=["CM"]),
+        entry("migraine", definition="An illness with attacks."),
+        entry("CM2", title="cm", aliases=["centimetre"], definition="A length."),
+    ][:3]
+    compiled, problems = compile_glossary(sound)
+    assert [*problems, *review(compiled)] == []
+
+
+def test_a_name_wins_over_an_alias_whatever_the_order() -> None:
+    for entries in ([entry("a", aliases=["aura"]), entry("aura")], [entry("aura"), entry("a", aliases=["aura"])]):
+        assert compile_glossary(entries)[0].surfaces["aura"][0].slug == "aura"
+
+
+def test_plurals_are_not_made_in_another_language() -> None:
+    assert "auras" not in compile_glossary([entry("aura")], plurals=False)[0].surfaces
+
+
+FASCIA = term("Sheets of tissue.", "More of it.", title="fascia", say="FASH-uh", urgent="Never.", aliases=["wrap"])
 
 
 def test_a_page_gets_links_and_one_tip_for_each_term(mini: Mini) -> None:
-    body = "The fascia, a [sheet]{.no-glossary}, a sheet.\n\n## Again\n\nfascia and [it]{.term data-term=fascia}"
+    body = "The fascia, a [wrap]{.no-glossary}, a wrap.\n\n## Again\n\nfascia and [it]{.term data-term=fascia}"
     site = mini({"index.md": article("x"), "sub/a.md": article(body), "glossary/fascia.md": FASCIA}, strict=True)
     page = site.read("sub/a/index.html")
     link = '<a class="term" href="../../glossary/fascia/" aria-describedby="term-fascia">'
     assert page.count(link) == 3
     assert f"{link}it</a>" in page
-    assert "sheet</span>, a sheet." in page
+    assert "wrap</span>, a wrap." in page
     assert page.count('<div class="term-tip" id="term-fascia" role="tooltip" popover="manual">') == 1
     assert "Sheets of tissue." not in site.read("search/search_index.json").split('"location":"glossary/fascia/"')[0]
     assert "Sheets of tissue." in site.read("search/search_index.json").split('"location":"glossary/fascia/"')[1]
@@ -201,14 +294,19 @@ def test_a_terms_own_page_leaves_it_alone(mini: Mini) -> None:
 def test_front_matter_can_switch_off_or_exclude(
     mini: Mini, keys: dict[str, object], marks: int, warning: str | None
 ) -> None:
-    site = mini({"index.md": article(), "a.md": article("fascia", **keys), "glossary/fascia.md": FASCIA})
+    pages = {"index.md": article("fascia"), "a.md": article("fascia", **keys)}
+    site = mini({**pages, "glossary/fascia.md": FASCIA})
     assert site.read("a/index.html").count('class="term"') == marks
     assert site.warnings == ([warning] if warning else [])
 
 
 def test_a_hand_mark_that_names_no_term_is_named_with_its_line(mini: Mini) -> None:
     site = mini(
-        {"index.md": article(), "a.md": article("one\n\n[x]{.term data-term=facia}"), "glossary/fascia.md": FASCIA}
+        {
+            "index.md": article("fascia"),
+            "a.md": article("one\n\n[x]{.term data-term=facia}"),
+            "glossary/fascia.md": FASCIA,
+        }
     )
     assert site.warnings == ["a.md:10: 'data-term' names no term: 'facia'. Did you mean 'fascia'?"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from reprlib import repr as short
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from sitekit.models import Problem, Record, kind_of, nearest
+from sitekit.models import Article, Overview, Problem, Record, Term, nearest
 
 FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 OPEN = re.compile(r"\A---[ \t]*(?:\r?\n|\Z)")
@@ -61,7 +61,13 @@ def read_yaml(text: str, path: str, first: int = 1) -> Yaml:
 def _walk(
     node: Any, above: tuple[str, ...], lines: dict[tuple[str, ...], int], path: str, first: int
 ) -> Iterable[Problem]:
-    if not isinstance(node, yaml.MappingNode) or len(above) > 2:  # as deep as any model; an anchor may hold itself
+    if len(above) > 2:  # as deep as any model; an anchor may hold itself
+        return
+    if isinstance(node, yaml.SequenceNode):
+        for n, item in enumerate(node.value):
+            lines.setdefault((*above, str(n)), first + item.start_mark.line)
+            yield from _walk(item, (*above, str(n)), lines, path, first)
+    if not isinstance(node, yaml.MappingNode):
         return
     for key, value in node.value:
         here = (*above, str(key.value))
@@ -80,6 +86,15 @@ class Page:
     body: str
     readable: bool
     problems: tuple[Problem, ...]
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+
+def kind_of(src_uri: str, data: Mapping[str, Any]) -> type[Record]:
+    """Which model a page has to meet: a term, an overview, or (as all that state their status do) an article."""
+    if re.fullmatch(r"glossary/[^/]+\.md", src_uri) and src_uri != "glossary/index.md":
+        return Term
+    overview = src_uri.endswith("index.md") or data.get("template")
+    return Overview if overview and "status" not in data else Article
 
 
 def read(source: str, src_uri: str) -> Page:
@@ -97,7 +112,7 @@ def read(source: str, src_uri: str) -> Page:
     if found.problems and not found.data:
         return Page(None, body, False, found.problems)
     meta, problems = check(kind_of(src_uri, found.data), found, src_uri)
-    return Page(meta, body, bool(found.data), (*found.problems, *problems))
+    return Page(meta, body, bool(found.data), (*found.problems, *problems), found.lines)
 
 
 def _absent(source: str, src_uri: str) -> Problem:
