@@ -21,5 +21,6 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Warn of a block that stayed text."""
-    for problem in blocks.stray(html, page.file.content_string, page.file.src_uri, _extension.known):
+    source, path = config.extra["read"][page.file.src_uri].source, page.file.src_uri
+    for problem in blocks.stray(html, source, path, _extension.known):
         log.warning(problem)

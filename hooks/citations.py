@@ -32,7 +32,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     sources = [key for key in page.meta.get("sources") or [] if isinstance(key, str)]
     known = _extension.references
     unknown = [*_extension.unknown, *(key for key in sources if key not in known)]
-    for problem in citations.missing(unknown, page.file.content_string, page.file.src_uri, known):
+    for problem in citations.missing(unknown, config.extra["read"][page.file.src_uri].source, page.file.src_uri, known):
         log.warning(problem)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | {f"ref-{key}" for key in _extension.used}
     page.meta["references"] = citations.listing(_extension.used, sources, known)

@@ -6,7 +6,7 @@ from datetime import date
 import jinja2
 from babel.dates import format_date
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from sitekit import front_matter
@@ -14,12 +14,21 @@ from sitekit import front_matter
 log = logging.getLogger("mkdocs.hooks.front_matter")
 
 
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Read all pages, once, and hand them on as `extra.read`, by their path in `docs/`."""
+    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    config.extra["read"] = {file.src_uri: front_matter.read(file.content_string, file.src_uri) for file in pages}
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Warn of what is wrong; hand on only the body where MkDocs would print broken YAML as text."""
-    found = front_matter.read(page.file.content_string, page.file.src_uri)
+    read, path = config.extra["read"], page.file.src_uri
+    if path not in read:  # a page that a plugin has made since
+        read[path] = front_matter.read(page.file.content_string, path)
+    found: front_matter.Page = read[path]
     for problem in found.problems:
         log.warning(problem)
-    return None if found.readable else found.body
+    return found.source if found.readable else found.body
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

@@ -34,7 +34,8 @@ def _mark(page: Page, config: MkDocsConfig) -> glossary.Marked:
     if page.meta.get("glossary") is False:
         return glossary.Marked(html, html)
     found = matching.find(html, known)
-    for problem in glossary.unknown(page.meta.get("glossary"), found.unknown, known, page.file.content_string):
+    source = config.extra["read"][page.file.src_uri].source
+    for problem in glossary.unknown(page.meta.get("glossary"), found.unknown, known, source):
         log.warning(problem.at(page.file.src_uri))
     own = known.at(page.file.src_uri)
     leave = {*(page.meta.get("glossary") or []), *([own.slug] if own else [])}

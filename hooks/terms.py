@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit import front_matter, terms
+from sitekit import terms
 from sitekit.models import Entry, Term
 
 log = logging.getLogger("mkdocs.hooks.terms")
@@ -23,10 +23,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Hand on the compiled terms as `extra.terms`. One whose front matter has mistakes is left out: it was named."""
     start, entries = perf_counter(), []
     for file in files.documentation_pages():
-        if file.src_uri.startswith("glossary/"):
-            found = front_matter.read(file.content_string, file.src_uri)
-            if isinstance(found.meta, Term):
-                entries.append(Entry(file.name, file.url, file.src_uri, found.meta, found.lines))
+        found = config.extra["read"][file.src_uri]
+        if isinstance(found.meta, Term):
+            entries.append(Entry(file.name, file.url, file.src_uri, found.meta, found.lines))
     english = config.theme["language"] == "en"  # plurals are made in English and Latin
     glossary, problems = terms.compile_glossary(entries, plurals=english)
     for problem in (*problems, *terms.review(glossary)):

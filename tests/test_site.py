@@ -102,6 +102,11 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
         assert not re.search(r"https?://|//[a-z]+\.", path.read_text("utf-8").replace("http://www.w3.org", "")), path
 
 
+def test_the_script_of_the_tooltips_is_small(site: Site) -> None:
+    size = len(gzip.compress((site.path / "assets/js/glossary.js").read_bytes(), 9))
+    assert size <= 1536, f"{size} bytes: every article loads it."
+
+
 def test_no_inline_script_handler_or_style(site: Site) -> None:
     for address, page in parsed(site).items():
         for node in page.css("*"):

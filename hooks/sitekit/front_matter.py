@@ -80,8 +80,9 @@ def _walk(
 
 @dataclass(frozen=True)
 class Page:
-    """A page's front matter as its model, or none where it has mistakes; `body` is the Markdown below it."""
+    """A page as written; its front matter as its model, or none where it has mistakes; the Markdown below it."""
 
+    source: str
     meta: Record | None
     body: str
     readable: bool
@@ -106,13 +107,13 @@ def read(source: str, src_uri: str) -> Page:
     source = source.removeprefix("\ufeff")
     fence = FENCE.match(source)
     if not fence:
-        return Page(None, source, not OPEN.match(source), (_absent(source, src_uri),))
+        return Page(source, None, source, not OPEN.match(source), (_absent(source, src_uri),))
     found = read_yaml(fence["yaml"], src_uri, first=2)
     body = source[fence.end() :]
     if found.problems and not found.data:
-        return Page(None, body, False, found.problems)
+        return Page(source, None, body, False, found.problems)
     meta, problems = check(kind_of(src_uri, found.data), found, src_uri)
-    return Page(meta, body, bool(found.data), (*found.problems, *problems), found.lines)
+    return Page(source, meta, body, bool(found.data), (*found.problems, *problems), found.lines)
 
 
 def _absent(source: str, src_uri: str) -> Problem:

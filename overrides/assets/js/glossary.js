@@ -3,7 +3,7 @@ const SHOW = 300, HIDE = 250 // milliseconds: a passing pointer opens nothing, a
 let open = null, timer = 0, touched = false
 
 const tipOf = term => document.getElementById(term.getAttribute("aria-describedby"))
-const termAt = target => target instanceof Element ? target.closest("a.term") : null
+const termAt = target => target instanceof Element ? target.closest("a.term[href]") : null
 const inOpen = target => open && target instanceof Node && (open.tip.contains(target) || open.term.contains(target))
 
 function show(term) {
