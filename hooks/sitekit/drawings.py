@@ -33,9 +33,7 @@ def inline(html: str, drawing: Callable[[str], str | None]) -> tuple[str, list[P
             problems.append(Problem("", None, f"the drawing '{name}' has no viewBox.", "Give its <svg> one."))
         elif found := FORBIDDEN.search(svg):
             what = f"the drawing '{name}' holds '{found[0].strip()}'."
-            problems.append(
-                Problem("", None, what, "Draw with shapes and text; colours come from currentColor and .tone.")
-            )
+            problems.append(Problem("", None, what, "Draw with shapes and text, in currentColor and class 'tone'."))
         elif not words:
             cure = "Say what it shows: ![words](address)."
             problems.append(Problem("", None, f"the drawing '{name}' has no text alternative.", cure))

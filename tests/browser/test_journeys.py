@@ -161,6 +161,18 @@ def test_the_disclaimer_is_seen_and_printed(visit: Open) -> None:
     expect(page.locator("header")).to_be_hidden()
 
 
+def test_the_labels_of_drawings_stand_inside_them(visit: Open, built: Site) -> None:
+    outside = """[...document.querySelectorAll("svg.drawing text")].filter(text => {
+        const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal
+        return box.x < 0 || box.y < 0 || box.x + box.width > whole.width || box.y + box.height > whole.height
+    }).map(text => text.textContent)"""
+    drawn = [name for name, html in built.pages().items() if 'class="drawing"' in html]
+    assert drawn
+    for name in drawn:
+        page = visit(name.removesuffix("index.html"))
+        assert page.evaluate(outside) == [], name
+
+
 def test_what_is_not_there_leads_on(visit: Open, address: str, browser: object) -> None:
     page = visit("")
     page.route("**/*", lambda route: route.continue_())
