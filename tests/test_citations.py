@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+import rispy
+from bibtexparser import parse_string
 from markdown import markdown
 
-from sitekit.citations import Citations, listing, short_name
-from sitekit.models import Reference
+from sitekit.bibliography import bibtex, csl_json, ris
+from sitekit.citations import Citations
+from sitekit.references import Reference, csl, listing, review, short_name
 from sites import Mini, Site, article, term
 
 REFERENCES = {
@@ -30,9 +34,12 @@ REFERENCES = {
 }
 
 
+NAMES = {key: short_name(reference) for key, reference in REFERENCES.items()}
+
+
 def shown(text: str) -> str:
     """Markdown rendered with each citation link as {key number}."""
-    html = markdown(text, extensions=[Citations(REFERENCES), "attr_list", "footnotes"])
+    html = markdown(text, extensions=[Citations(NAMES), "attr_list", "footnotes"])
     return re.sub(r'<a [^>]*href="#ref-(\w+)"[^>]*>(\d+)</a>', r"{\1 \2}", html)
 
 
@@ -58,7 +65,7 @@ def test_numbers_follow_the_order_of_the_page() -> None:
 
 
 def test_a_link_says_what_it_leads_to() -> None:
-    html = markdown("[@lawler2006] [@lawler2006]", extensions=[Citations(REFERENCES, "Quelle")])
+    html = markdown("[@lawler2006] [@lawler2006]", extensions=[Citations(NAMES, "Quelle")])
     assert html.count('aria-label="Quelle 1: Lawler 2006"') == 2
     assert html.count('id="cite-lawler2006"') == 1
 
@@ -86,7 +93,59 @@ def test_the_list() -> None:
         "World Health Organization",
         "E et al",
     ]
-    assert [row.url for row in rows] == ["https://pubmed.ncbi.nlm.nih.gov/12/", "https://doi.org/10.1/abc", None, None]
+    assert [row.address for row in rows] == [
+        "https://pubmed.ncbi.nlm.nih.gov/12/",
+        "https://doi.org/10.1/abc",
+        None,
+        None,
+    ]
+
+
+def test_what_an_author_is_told_of_the_data() -> None:
+    again = Reference.model_validate({"title": "A trial, again", "DOI": "10.1/ABC"})
+    data = "lawler2006:\n  title: x\nwho:\nmany:\nmore:\nagain:\n"
+    found = review(REFERENCES | {"again": again}, {"lawler2006", "again", "many", "more"}, "r.yml", data)
+    assert [str(problem) for problem in found] == [
+        "r.yml:3: no page cites 'who'. Cite it, or take it out.",
+        "r.yml:6: 'again' is the same source as 'lawler2006' (10.1/abc). Keep one of them.",
+    ]
+
+
+def test_reference_managers_can_read_them() -> None:
+    odd = Reference.model_validate({"title": "50% & {more} #1_x", "author": [{"literal": "A & B"}], "page": "1-9"})
+    fields = {key: csl(reference) for key, reference in (REFERENCES | {"odd": odd}).items()}
+    items = {item["id"]: item for item in json.loads(csl_json(fields))}
+    assert items["lawler2006"]["issued"] == {"date-parts": [[2006]]}
+    assert items["lawler2006"]["PMID"] == "1"
+    assert "issued" not in items["who"]
+
+    entries = {entry.key: entry for entry in parse_string(bibtex(fields)).entries}
+    assert set(entries) == set(fields)
+    assert entries["lawler2006"]["author"] == "Lawler, SP and Cameron, LD"
+    assert entries["more"]["author"] == "E and others"
+    assert entries["odd"]["title"] == r"{50\% \& \{more\} \#1\_x}"
+    assert entries["odd"]["pages"] == "1--9"
+
+    records = {record["id"]: record for record in rispy.loads(ris(fields))}
+    assert set(records) == set(fields)
+    assert records["lawler2006"]["authors"] == ["Lawler, SP", "Cameron, LD"]
+    assert records["lawler2006"]["year"] == "2006"
+    assert (records["odd"]["start_page"], records["odd"]["end_page"]) == ("1", "9")
+
+
+def test_the_site_offers_all_its_references(site: Site) -> None:
+    keys = {item["id"] for item in json.loads(site.read("references.json"))}
+    page = site.read("evidence/references/index.html")
+    assert keys == set(re.findall(r'<li id="([^"]+)" data-filter-item', page))
+    assert len(keys) > 100
+    for name in ("references.bib", "references.ris"):
+        assert all(key in site.read(name) for key in keys)
+
+
+def test_a_source_seen_in_part_says_so(site: Site) -> None:
+    page = site.read("evidence/references/index.html")
+    assert re.search(r'<li id="kamonseki2022".*?Seen in part\..*?</li>', page, re.DOTALL)
+    assert not re.search(r'<li id="moraska2015"(?:(?!</li>).)*Seen in part', page, re.DOTALL)
 
 
 DATA = "who:\n  title: Advice <b>\n  URL: https://example.org/?a=1&b=2\n"

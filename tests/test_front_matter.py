@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sitekit.front_matter import read, read_records
-from sitekit.models import Article, Overview, Reference, Term
+from sitekit.models import Article, Overview, Term
+from sitekit.references import Reference
 from sites import Mini, article, term
 
 GOOD = """---

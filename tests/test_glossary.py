@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import textstat
 
+from sitekit.front_matter import read
 from sitekit.glossary import Marked, mark
 from sitekit.matching import find
 from sitekit.models import Entry, Glossary, Scope, Term
 from sitekit.terms import compile_glossary, plural, review
-from sites import Mini, Site, article, term
+from sites import ADDRESS, ROOT, Mini, Site, article, term
 
 
 def glossary(**terms: dict[str, object]) -> Glossary:
@@ -333,3 +337,24 @@ def test_no_tooltip_word_of_another_page_is_in_the_search_index(site: Site) -> N
     assert 'role="tooltip"' in page
     assert "role=" not in site.read("search/search_index.json")
     assert "Words used on this page" not in site.read("search/search_index.json")
+
+
+def test_the_glossary_is_data_for_machines_too(site: Site) -> None:
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', site.read("glossary/index.html"), re.DOTALL)
+    assert data
+    known = json.loads(data[1])
+    assert known["@type"] == "DefinedTermSet"
+    assert {"fascia", "migraine"} <= {one["name"] for one in known["hasDefinedTerm"]}
+    assert all(one["url"].startswith(ADDRESS) and one["description"] for one in known["hasDefinedTerm"])
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/glossary").glob("*.md")), ids=lambda path: path.stem)
+def test_a_definition_is_short_and_plain(path: Path) -> None:
+    meta = read(path.read_text("utf-8"), f"glossary/{path.name}").meta
+    if isinstance(meta, Term):
+        names = [meta.title, *plural(meta.title), *meta.aliases]
+        text = re.sub(
+            "|".join(map(re.escape, sorted(names, key=len, reverse=True))), "word", meta.definition, flags=re.I
+        )
+        assert len(meta.definition.split()) <= 40
+        assert textstat.flesch_kincaid_grade(text) <= 6, meta.definition

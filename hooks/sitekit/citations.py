@@ -5,31 +5,16 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from sitekit.models import Author, Problem, Reference, nearest
+from sitekit.models import Problem, nearest
 
 KEY = r"@[A-Za-z0-9_][\w:.+-]*"
 CITATION = rf"\[({KEY}(?:\s*;\s*{KEY})*)\]"
-
-
-@dataclass(frozen=True)
-class Source:
-    """A line of the list of references: its key and number, its parts in words, its address."""
-
-    key: str
-    number: int
-    authors: str
-    year: str
-    title: str
-    journal: str
-    url: str | None
-    cited: bool
 
 
 class Cite(InlineProcessor):
@@ -44,7 +29,7 @@ class Cite(InlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The links get their numbers later: Markdown does not come to them in the order of the page."""
         keys = [key.strip().removeprefix("@") for key in m[1].split(";")]
-        if unknown := [key for key in keys if key not in self.extension.references]:
+        if unknown := [key for key in keys if key not in self.extension.names]:
             self.extension.unknown += unknown
             return None, None, None
         group = etree.Element("span", {"class": "citation"})
@@ -71,16 +56,17 @@ class Number(Treeprocessor):
                 used.append(key)
                 link.set("id", f"cite-{key}")
             link.text = str(used.index(key) + 1)
-            name = short_name(self.extension.references[key])
-            link.set("aria-label", f"{self.extension.label} {link.text}: {name}")
+            link.set("aria-label", f"{self.extension.label} {link.text}: {self.extension.names[key]}")
 
 
 class Citations(Extension):
-    """`used` and `unknown` have the keys that the page rendered last cites; `label` is the word for a reference."""
+    """`names` has how each source is named in speech, by its key; `label` is the word for a reference. `used` and
+    `unknown` have the keys that the page rendered last cites.
+    """
 
-    def __init__(self, references: Mapping[str, Reference], label: str = "Reference") -> None:
+    def __init__(self, names: Mapping[str, str], label: str = "Reference") -> None:
         super().__init__()
-        self.references, self.label = references, label
+        self.names, self.label = names, label
         self.used: list[str] = []
         self.unknown: list[str] = []
 
@@ -91,14 +77,7 @@ class Citations(Extension):
         md.treeprocessors.register(Number(md, self), "citation-number", 15)  # after the inline patterns (20)
 
 
-def listing(cited: Iterable[str], more: Iterable[str], references: Mapping[str, Reference]) -> list[Source]:
-    """The list of references: what the text cites by number, then `more` (such as a term's sources)."""
-    cited = list(cited)
-    keys = dict.fromkeys([*cited, *(key for key in more if key in references)])
-    return [_source(key, n, references[key], key in cited) for n, key in enumerate(keys, 1)]
-
-
-def missing(unknown: Iterable[str], source: str, path: str, references: Mapping[str, Reference]) -> list[Problem]:
+def missing(unknown: Iterable[str], source: str, path: str, references: Iterable[str]) -> list[Problem]:
     """A problem for each key that is no reference, with the line of `source` where it stands."""
     found = []
     for key in dict.fromkeys(unknown):
@@ -107,32 +86,3 @@ def missing(unknown: Iterable[str], source: str, path: str, references: Mapping[
         cure = nearest(key, references, "Add it to _data/references.yml.")
         found.append(Problem(path, line, f"there is no reference '{key}'.", cure))
     return found
-
-
-def short_name(reference: Reference) -> str:
-    """How a reference is named in speech: 'Lawler 2006', 'World Health Organization'."""
-    first = _name(reference.author[0]).split(",")[0] if reference.author else reference.title
-    return f"{first} {reference.issued}" if reference.issued else first
-
-
-def _name(author: Author) -> str:
-    return author.literal or ", ".join(part for part in (author.family, author.given) if part)
-
-
-def _source(key: str, number: int, reference: Reference, cited: bool) -> Source:
-    names = [_name(author).replace(",", "") for author in reference.author]
-    more = len(names) > 3 or names[-1:] == ["et al."]
-    authors = ", ".join(name for name in names[:3] if name != "et al.") + (" et al" if more else "")
-    year = str(reference.issued or "")
-    journal = reference.container_title or ""
-    return Source(key, number, authors, year, reference.title, journal, _address(reference), cited)
-
-
-def _address(reference: Reference) -> str | None:
-    if reference.doi:
-        return f"https://doi.org/{reference.doi}"
-    if reference.pmid:
-        return f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"
-    if reference.pmcid:
-        return f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"
-    return reference.url

@@ -96,31 +96,6 @@ class Term(Page):
     urgent: str | None = None
 
 
-class Author(Record):
-    """A name as CSL has it: a person (`family`, `given`) or an organisation (`literal`)."""
-
-    family: str | None = None
-    given: str | None = None
-    literal: str | None = None
-
-
-class Reference(Record):
-    """A source in `docs/_data/references.yml`, in CSL's field names, with what was seen of it."""
-
-    type: str = "article-journal"
-    title: str = Text
-    author: list[Author] = []
-    container_title: str | None = Field(None, alias="container-title")
-    issued: int | None = None
-    volume: str | None = None
-    issue: str | None = None
-    page: str | None = None
-    doi: str | None = Field(None, alias="DOI")
-    pmid: str | None = Field(None, alias="PMID")
-    pmcid: str | None = Field(None, alias="PMCID")
-    url: str | None = Field(None, alias="URL")
-
-
 @dataclass(frozen=True)
 class Entry:
     """A term where it can be linked to: slug, address from the site's root, file, front matter, lines of its keys."""
