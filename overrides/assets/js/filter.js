@@ -6,6 +6,11 @@ for (const form of document.querySelectorAll("[data-filter]")) {
   const items = [...list.querySelectorAll("[data-filter-item]")].map(item => [item, plain(item.dataset.filterItem)])
   const status = form.querySelector("[data-filter-status]")
   const chosen = [...form.querySelectorAll("[data-filter-by]")]
+  const rows = items.map(([item]) => item), order = form.querySelector("[data-sort]")
+  order?.addEventListener("change", () => {
+    const by = order.value
+    list.append(...by ? rows.toSorted((a, b) => a.dataset[by].localeCompare(b.dataset[by])) : rows)
+  })
   form.hidden = false
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", () => {
