@@ -19,7 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Load the references, and add the syntax to Markdown."""
     path = Path(config.docs_dir, SOURCE)
     text = path.read_text("utf-8-sig") if path.is_file() else ""
-    known, problems = front_matter.read_records(Reference, text, SOURCE)
+    known, problems, _ = front_matter.read_records(Reference, text, SOURCE)
     for problem in problems:
         log.warning(problem)
     names = {key: references.short_name(reference) for key, reference in known.items()}

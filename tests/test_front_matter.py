@@ -81,7 +81,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine() -> None:
 
 def test_a_record_is_reported_with_its_key_and_line() -> None:
     text = "lawler2006:\n  title: A trial\n  DOI: 10.1/x\nhappe2016:\n  titel: Another\n"
-    records, problems = read_records(Reference, text, "r.yml")
+    records, problems, _ = read_records(Reference, text, "r.yml")
     assert records["lawler2006"].doi == "10.1/x"
     assert [str(problem) for problem in problems] == [
         "r.yml:4: the key 'title' is missing. Add 'title: …'.",

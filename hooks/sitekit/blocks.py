@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from markdown import Markdown
@@ -71,7 +72,7 @@ def stray(html: str, source: str, path: str, known: Iterable[str]) -> Iterator[P
     html = re.sub(r"<pre\b.*?</pre>", "", html, flags=re.DOTALL)
     for left in dict.fromkeys(re.findall(r"^(?:<p>)?(/{3,}[ \t]*[\w-]+.*?)(?:</p>)?$", html, re.MULTILINE)):
         name = re.sub(r"[/\s]+", "", left.split("|")[0])
-        at = re.search(rf"^[ \t]*/{{3,}}[ \t]*{re.escape(name)}\b", source, re.MULTILINE)
+        at = re.search(rf"^[ \t]*{re.escape(unescape(left))}", source, re.MULTILINE)
         line = source.count("\n", 0, at.start()) + 1 if at else None
         if name in known:
             what = f"the block '{left}' has an argument or option that is not known."

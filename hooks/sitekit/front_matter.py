@@ -158,14 +158,23 @@ def _explain(
     return Problem(path, line, f"'{name}': {error['msg'][0].lower()}{error['msg'][1:]}, not {short(wrong)}.", "")
 
 
-def read_records(model: type[Model], text: str, path: str) -> tuple[dict[str, Model], list[Problem]]:
-    """Read a data file of records by key: those that meet `model`, and each mistake with its line."""
+def read_records(
+    model: type[Model] | Mapping[str, type[Model]], text: str, path: str
+) -> tuple[dict[str, Model], list[Problem], Mapping[tuple[str, ...], int]]:
+    """Read a data file of records by key: those that meet `model` (of several, the one that their key `kind` names),
+    each mistake with its line, and the lines of all keys.
+    """
     found = read_yaml(text, path)
     problems = list(found.problems)
     records: dict[str, Model] = {}
-    for key in found.data:
-        record, mistakes = check(model, found, path, (key,))
-        problems += mistakes
-        if record:
-            records[key] = record
-    return records, problems
+    for key, data in found.data.items():
+        kind = str(data.get("kind")) if isinstance(data, dict) else ""
+        one = model.get(kind) if isinstance(model, Mapping) else model
+        if one is None and isinstance(model, Mapping):
+            cure = nearest(kind, model, f"Known: {', '.join(model)}.")
+            problems.append(Problem(path, found.lines[(key,)], f"'{key}' is of no known kind: '{kind}'.", cure))
+        elif one:
+            record, mistakes = check(one, found, path, (key,))
+            problems += mistakes
+            records |= {key: record} if record else {}
+    return records, problems, found.lines
