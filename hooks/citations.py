@@ -30,10 +30,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Hand the page its references; a glossary term's sources are among them."""
-    known, cited = config.extra["references"], config.extra["citations"]
+    known, cited, path = config.extra["references"], config.extra["citations"], page.file.src_uri
+    text = config.extra["read"][path].source
     sources = [key for key in page.meta.get("sources") or [] if isinstance(key, str)]
     unknown = [*cited.unknown, *(key for key in sources if key not in known)]
-    for problem in citations.missing(unknown, config.extra["read"][page.file.src_uri].source, page.file.src_uri, known):
+    problems = [*citations.missing(unknown, text, path, known), *references.unquotable(text, known, path)]
+    if page.meta.get("status") and known and not path.startswith(tuple(config.extra.get("uncited", ()))):
+        problems += references.unfounded(cited.used, path)
+    for problem in problems:
         log.warning(problem)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | {f"ref-{key}" for key in cited.used}
     page.meta["references"] = references.listing(cited.used, sources, known)

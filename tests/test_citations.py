@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
 import rispy
@@ -12,7 +13,8 @@ from markdown import markdown
 
 from sitekit.bibliography import bibtex, csl_json, ris
 from sitekit.citations import Citations
-from sitekit.references import Reference, csl, listing, review, short_name
+from sitekit.front_matter import read_records
+from sitekit.references import Reference, csl, listing, review, short_name, unquotable
 from sites import Mini, Site, article, term
 
 REFERENCES = {
@@ -109,6 +111,54 @@ def test_what_an_author_is_told_of_the_data() -> None:
         "r.yml:3: no page cites 'who'. Cite it, or take it out.",
         "r.yml:6: 'again' is the same source as 'lawler2006' (10.1/abc). Keep one of them.",
     ]
+
+
+def test_a_number_that_was_not_seen_is_not_quoted() -> None:
+    seen = {"topic": "t", "design": "d", "result": "r", "checked": "partly", "note": "n"}
+    known = {
+        "dim": Reference.model_validate({"title": "Dim", "custom": {**seen, "numbers": False}}),
+        "clear": Reference.model_validate({"title": "Clear", "custom": seen}),
+    }
+    text = "1. It fell. [@dim]\n\nOf 47 people. [@clear] It fell by 12. [@dim] By 3. [@dim; @clear]\n\nFell 9. [@dim]"
+    assert [str(problem) for problem in unquotable(text, known, "a.md")] == [
+        "a.md:3: '12' cannot be quoted from 'dim', of which too little was seen. Say it without the number, or cite a"
+        " source that holds it.",
+        "a.md:5: '9' cannot be quoted from 'dim', of which too little was seen. Say it without the number, or cite a"
+        " source that holds it.",
+    ]
+
+
+def test_what_was_seen_in_part_says_which_part() -> None:
+    data = "a:\n  title: A\n  custom:\n    topic: t\n    design: d\n    result: r\n    checked: partly\n"
+    _, problems, _ = read_records(Reference, data, "r.yml")
+    assert "'checked' partly needs a 'note'" in str(problems[0])
+
+
+def test_an_article_that_cites_nothing_is_named(mini: Mini) -> None:
+    pages = {"index.md": article("A [@who]."), "a.md": article("Nothing."), "about/b.md": article("Nothing.")}
+    site = mini({"_data/references.yml": DATA, **pages})
+    assert [line.split(" Cite")[0] for line in site.warnings] == ["a.md: this article cites nothing."]
+
+
+def test_a_page_tells_machines_what_it_cites(site: Site) -> None:
+    page = site.read("body/fascia/index.html")
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert data
+    cited = json.loads(data[1])["citation"]
+    assert len(cited) == page.count('<li id="ref-')
+    assert {"name": "Anatomy, Fascia Layers", "@type": "CreativeWork"}.items() <= cited[0].items()
+
+
+def test_every_reference_on_a_page_is_as_the_data_has_it(site: Site) -> None:
+    items = {item["id"]: item for item in json.loads(site.read("references.json"))}
+    count = 0
+    for name, html in site.pages().items():
+        for key, line in re.findall(r'<li id="ref-([^"]+)">(.*?)</li>', html, re.DOTALL):
+            count += 1
+            assert items[key]["title"] in unescape(line), (name, key)
+            address = next((items[key][part] for part in ("DOI", "PMID", "PMCID", "URL") if part in items[key]), "")
+            assert address in unescape(line), (name, key)
+    assert count > 300
 
 
 def test_reference_managers_can_read_them() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sitekit.models import Problem, Record, Text
 
@@ -27,7 +28,14 @@ class Seen(Record):
     size: str | None = None
     result: str = Text
     checked: Literal["full", "partly"]
+    numbers: bool = True
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _say_what(self) -> Self:
+        if self.checked == "partly" and not self.note:
+            raise ValueError("'checked' partly needs a 'note' that says what was not seen")
+        return self
 
 
 class Reference(Record):
@@ -112,3 +120,24 @@ def address(reference: Reference) -> str | None:
     if reference.pmcid:
         return f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"
     return reference.url
+
+
+def unquotable(text: str, references: Mapping[str, Reference], path: str) -> Iterator[Problem]:
+    """Each sentence of a page's Markdown with a number that no source behind it may be quoted for."""
+    done = 0
+    for match in re.finditer(r"\[(@[^\[\]]+)\]", text):
+        sentence = text[max(done, text.rfind("\n", 0, match.start()) + 1) : match.start()]
+        done = match.end()
+        keys = [key.strip().removeprefix("@") for key in match[1].split(";")]
+        sources = [references[key].custom for key in keys if key in references]
+        dim = sources and not any(one is None or one.numbers for one in sources)
+        if dim and (number := re.search(r"\d+", re.sub(r"^\s*\d+\.\s", "", sentence))):
+            line = text.count("\n", 0, match.start()) + 1
+            what = f"'{number[0]}' cannot be quoted from '{keys[0]}', of which too little was seen."
+            yield Problem(path, line, what, "Say it without the number, or cite a source that holds it.")
+
+
+def unfounded(cited: Sequence[str], path: str) -> list[Problem]:
+    """A problem where an article cites nothing."""
+    cure = "Cite what it rests on; or, if it needs no source, add its folder to 'extra.uncited' in mkdocs.yml."
+    return [] if cited else [Problem(path, None, "this article cites nothing.", cure)]
