@@ -108,7 +108,7 @@ def test_the_table_has_every_claim_and_every_word_that_is_answered(site: Site) -
     assert len(ids) >= 18
     said = re.findall(r'<blockquote class="evidence-said">\s*<p>(.*?)</p>', pages, re.DOTALL)
     assert [re.sub(r"<[^>]+>", "", words) for words in said] == re.findall(r"<q>(.*?)</q>", table)
-    assert len(said) == 18
+    assert len(said) == 24
 
 
 def test_every_certainty_has_a_shape_and_no_two_the_same() -> None:

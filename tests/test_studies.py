@@ -146,7 +146,7 @@ def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
     data = {"_data/studies.yml": FOREST, "_data/references.yml": reference}
     site = mini({"index.md": article("\n/// study | pain\n///\n\n/// study | pian\n///"), **data})
     page = site.read("index.html")
-    assert '<figure class="study" id="study-pain">' in page
+    assert '<figure class="study no-glossary" id="study-pain">' in page
     assert re.search(r"<td>−0\.63</td>\s*<td>−0\.9 to −0\.37</td>", page)
     assert 'aria-label="Reference 1: H"' in page
     assert "Does it help?" not in site.read("search/search_index.json")

@@ -61,12 +61,12 @@ def forest(
         if row.estimate is None and row.low is None:
             continue
         y = plot.height = plot.height + 16
-        plot.paths.append((f"M{x(none)} {y - 14}v26", "none"))
         if row.low is not None and row.high is not None:
             plot.paths.append((f"M{x(row.low)} {y}H{x(row.high)}M{x(row.low)} {y - 6}v12M{x(row.high)} {y - 6}v12", ""))
         if row.estimate is not None:
             plot.paths.append((f"M{x(row.estimate)} {y - 8}l8 8-8 8-8-8z", "strong" if row.low is not None else "open"))
         plot.height += 10
+    plot.paths.insert(0, (f"M{x(none)} {LINE + 2}V{plot.height + 4}", "none"))
     plot.paths.append((f"M{LEFT} {plot.height + 4}H{RIGHT}", ""))
     for tick in ticks:
         plot.paths.append((f"M{x(tick)} {plot.height + 4}v6", ""))
