@@ -142,6 +142,13 @@ def test_terms_left_alone_stay_so_in_every_section() -> None:
     assert shown(html, leave={"fascia"}) == "fascia {aura:aura}<h2>A</h2>fascia"
 
 
+def test_the_name_of_a_tag_is_no_word() -> None:
+    known = glossary(em={}, strong={}, title={})
+    html = '<em>em</em> <strong title="em">strong</strong> </em'
+    expected = '<em><a>em</a></em> <strong title="em"><a>strong</a></strong> </em'
+    assert re.sub(r'<a class="term"[^>]*>', "<a>", marked(html, known, scope="all").html) == expected
+
+
 def test_what_a_page_reports() -> None:
     html = 'aura <span class="term" data-term="arua">x</span> fascia<h2>B</h2>Aura auras'
     page = marked(html)
@@ -302,6 +309,12 @@ def test_front_matter_can_switch_off_or_exclude(
     site = mini({**pages, "glossary/fascia.md": FASCIA})
     assert site.read("a/index.html").count('class="term"') == marks
     assert site.warnings == ([warning] if warning else [])
+
+
+def test_a_term_that_no_page_uses_is_named(mini: Mini) -> None:
+    pages = {"index.md": article("fascia"), "glossary/fascia.md": FASCIA, "glossary/b.md": term(title="aura")}
+    said = "glossary/b.md:3: no other page uses the term 'aura'. Use it in an article or in another entry, or delete"
+    assert [line.removesuffix(" this one.") for line in mini(pages).warnings] == [said]
 
 
 def test_a_hand_mark_that_names_no_term_is_named_with_its_line(mini: Mini) -> None:
