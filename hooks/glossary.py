@@ -46,8 +46,8 @@ def _mark(page: Page, config: MkDocsConfig) -> glossary.Marked:
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Show the marks, now that the search index has read the page without them."""
-    known, marked = config.extra["terms"], config.extra["marked"][page.file.src_uri]
-    if page.content != marked.source:  # another plugin has changed it since
+    known, marked = config.extra["terms"], config.extra["marked"].get(page.file.src_uri)
+    if marked is None or page.content != marked.source:  # a draft, or another plugin has changed it since
         marked = _mark(page, config)
     page.content = marked.html
     own = known.at(page.file.src_uri)

@@ -97,6 +97,27 @@ def test_broken_front_matter_is_named_and_never_printed(mini: Mini) -> None:
     assert "description: c" not in page
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"reviewed": "2026-13-45"},
+        {"glossary": True},
+        {"glossary": "fascia"},
+        {"hide": True},
+        {"title": ["a"]},
+        {"title": 2026},
+        {"search": "no"},
+    ],
+)
+def test_a_wrong_value_stops_no_page(mini: Mini, keys: dict[str, object]) -> None:
+    site = mini({"index.md": article(), "a.md": article("The text.", **keys)})
+    assert not site.failed
+    page = site.read("a/index.html")
+    assert "The text." in page
+    assert "editor-checked" not in page
+    assert bool(site.warnings) == (keys != {"title": 2026})
+
+
 def test_strict_makes_a_mistake_fatal(mini: Mini) -> None:
     assert mini({"index.md": article(titel="x")}, strict=True).failed
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from sitekit.models import Article, Overview, Problem, Record, Term, nearest
+from sitekit.models import Problem, Record, kind_of, nearest, sound
 
 FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 OPEN = re.compile(r"\A---[ \t]*(?:\r?\n|\Z)")
@@ -90,14 +90,6 @@ class Page:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
-def kind_of(src_uri: str, data: Mapping[str, Any]) -> type[Record]:
-    """Which model a page has to meet: a term, an overview, or (as all that state their status do) an article."""
-    if re.fullmatch(r"glossary/[^/]+\.md", src_uri) and src_uri != "glossary/index.md":
-        return Term
-    overview = src_uri.endswith("index.md") or data.get("template")
-    return Overview if overview and "status" not in data else Article
-
-
 def read(source: str, src_uri: str) -> Page:
     """Split `source`, the text of the page `src_uri`, and validate its front matter.
 
@@ -112,7 +104,10 @@ def read(source: str, src_uri: str) -> Page:
     body = source[fence.end() :]
     if found.problems and not found.data:
         return Page(source, None, body, False, found.problems)
-    meta, problems = check(kind_of(src_uri, found.data), found, src_uri)
+    model = kind_of(src_uri, found.data)
+    meta, problems = check(model, found, src_uri)
+    if problems:  # MkDocs and templates would stumble over a wrong value
+        source = f"---\n{yaml.safe_dump(sound(model, found.data), allow_unicode=True)}---\n{body}"
     return Page(source, meta, body, bool(found.data), (*found.problems, *problems), found.lines)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Text = Field(min_length=1)
 Scope = Literal["section", "page", "all"]
@@ -94,6 +95,24 @@ class Term(Page):
     related: list[str] = []
     sources: list[str] = []
     urgent: str | None = None
+
+
+def kind_of(src_uri: str, data: Mapping[str, Any]) -> type[Record]:
+    """Which model a page has to meet: a term, an overview, or (as all that state their status do) an article."""
+    if re.fullmatch(r"glossary/[^/]+\.md", src_uri) and src_uri != "glossary/index.md":
+        return Term
+    overview = src_uri.endswith("index.md") or data.get("template")
+    return Overview if overview and "status" not in data else Article
+
+
+def sound(model: type[Record], data: dict[str, Any]) -> dict[str, Any]:
+    """The keys of `data` that meet `model`."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        wrong = {str(part["loc"][0]) for part in error.errors() if part["loc"]}
+        return {key: value for key, value in data.items() if key not in wrong}
+    return data
 
 
 @dataclass(frozen=True)
