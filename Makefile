@@ -19,13 +19,13 @@ build: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
 test: check $(VENV)/dev
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest tests/browser
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto tests/browser
 
 check: $(VENV)/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest tests --ignore tests/browser
+	$(BIN)/pytest -n auto tests --ignore tests/browser
 
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0

@@ -15,7 +15,7 @@ _extension = blocks.Blocks()
 def on_config(config: MkDocsConfig) -> None:
     """Add the blocks to Markdown."""
     global _extension
-    _extension = blocks.Blocks(config.extra.get("care"))
+    _extension = blocks.Blocks(config.extra.get("care"), config.extra.get("phones"))
     config.markdown_extensions.append(_extension)
 
 
@@ -24,3 +24,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     source, path = config.extra["read"][page.file.src_uri].source, page.file.src_uri
     for problem in blocks.stray(html, source, path, _extension.known):
         log.warning(problem)
+    for problem in blocks.uncalled(html, source, config.extra.get("phones") or {}):
+        log.warning(problem.at(path))

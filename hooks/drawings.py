@@ -4,7 +4,9 @@ import logging
 from pathlib import Path
 from posixpath import basename
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -15,6 +17,11 @@ log = logging.getLogger("mkdocs.hooks.drawings")
 FOLDER = "assets/drawings/"
 
 
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keep the template."""
+    config.extra["picture_template"] = env.get_template("hooks/drawings.html")
+
+
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Run after the search index has read the page: the labels of a drawing are no text of it."""
 
@@ -22,6 +29,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         path = Path(config.docs_dir, FOLDER, basename(source))
         return path.read_text("utf-8") if FOLDER in source and path.suffix == ".svg" and path.is_file() else None
 
-    page.content, problems = drawings.inline(page.content or "", drawing)
+    def frame(picture: str, words: str) -> str:
+        return str(config.extra["picture_template"].render(config=config, picture=picture, words=words)).strip()
+
+    page.content, problems = drawings.inline(page.content or "", drawing, frame)
     for problem in problems:
         log.warning(problem.at(page.file.src_uri))

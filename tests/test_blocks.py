@@ -28,6 +28,25 @@ def test_a_card_says_its_urgency_in_hidden_text(kind: str, words: str) -> None:
     assert "<li>it is sudden</li>" in html
 
 
+PHONES = {"999": "UK", "112": "Europe & elsewhere"}
+
+
+def test_numbers_in_the_heading_can_be_called_and_have_their_place() -> None:
+    source = CARD.format(kind="emergency").replace("Call now", "Call 999, 112, 0 or 1999 now")
+    html = markdown(source, extensions=[Blocks(phones=PHONES), "toc"])
+    assert '<a href="tel:999"><strong>Call 999</strong> <span>UK</span></a>' in html
+    assert "<span>Europe &amp; elsewhere</span>" in html
+    assert html.count("tel:") == 2
+    assert html.index("</h3>") < html.index("tel:") < html.index("<li>")
+
+
+def test_an_emergency_card_without_a_number_is_named(mini: Mini) -> None:
+    site = mini({"index.md": article(CARD.format(kind="emergency"))})
+    assert site.warnings == [
+        "index.md: 1 of 1 emergency cards give no number to call. Name one in the heading: 999, 112, 911, 111."
+    ]
+
+
 def test_its_words_are_the_sites() -> None:
     html = markdown(CARD.format(kind="urgent"), extensions=[Blocks({"urgent": "Dringend"})])
     assert '<span class="visually-hidden">Dringend: </span>Call' in html

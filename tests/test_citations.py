@@ -144,7 +144,7 @@ def test_a_page_tells_machines_what_it_cites(site: Site) -> None:
     page = site.read("body/fascia/index.html")
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert data
-    cited = json.loads(data[1])["citation"]
+    cited = json.loads(data[1])["@graph"][0]["citation"]
     assert len(cited) == page.count('<li id="ref-')
     assert {"name": "Anatomy, Fascia Layers", "@type": "CreativeWork"}.items() <= cited[0].items()
 

@@ -13,6 +13,10 @@ from sites import ROOT, Mini, article
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>\n'
 
 
+def frame(picture: str, words: str) -> str:
+    return f"[{picture}|{words}]"
+
+
 def drawing(source: str) -> str | None:
     return SVG if source.endswith("a.svg") else None
 
@@ -22,15 +26,22 @@ def drawing(source: str) -> str | None:
     [
         (
             '<p><img alt="A &quot;heart&quot; &amp; more" src="../a.svg" /></p>',
-            '<p><svg class="drawing" role="img" aria-label="A &quot;heart&quot; &amp; more"'
-            ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg></p>',
+            '<p>[<svg class="drawing" role="img" aria-label="A &quot;heart&quot; &amp; more"'
+            ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>'
+            '|A "heart" & more]</p>',
         ),
-        ('<img alt="b" src="b.png">', '<img alt="b" src="b.png">'),
-        ("<img>", "<img>"),
+        (
+            '<img alt="b" src="b.png" width="9" height="9" />',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="lazy" decoding="async">|b]',
+        ),
+        (
+            '<img alt="b" src="b.png" width="9" height="9" loading="eager">',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="eager">|b]',
+        ),
     ],
 )
 def test_inline(html: str, expected: str) -> None:
-    assert inline(html, drawing) == (expected, [])
+    assert inline(html, drawing, frame) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -47,9 +58,21 @@ def test_inline(html: str, expected: str) -> None:
 )
 def test_a_drawing_that_cannot_be_put_in_is_named(svg: str, alt: str, said: str) -> None:
     html = f'<img alt="{alt}" src="a.svg" />'
-    after, problems = inline(html, lambda _: svg)
+    after, problems = inline(html, lambda _: svg, frame)
     assert after == html
     assert str(problems[0]).startswith(": " + said)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<img src="b.png" width="1" height="1">', ["the image 'b.png' has no text alternative. Say what it shows"]),
+        ('<img alt="b" src="b.png" width="1">', ["the image 'b.png' has no size. Write it behind the image"]),
+    ],
+)
+def test_an_image_needs_words_and_a_size(html: str, said: list[str]) -> None:
+    problems = inline(html, drawing, frame)[1]
+    assert [str(problem)[2 : 2 + len(text)] for problem, text in zip(problems, said, strict=True)] == said
 
 
 def test_a_page_has_it_and_the_index_has_not_its_labels(mini: Mini) -> None:
@@ -57,12 +80,13 @@ def test_a_page_has_it_and_the_index_has_not_its_labels(mini: Mini) -> None:
     site = mini(pages, strict=True)
     assert '<svg class="drawing" role="img" aria-label="A loop"' in site.read("index.html")
     assert "heart" not in site.read("search/search_index.json")
+    assert 'Show the picture</label><svg class="drawing"' in site.read("index.html"), "calm mode asks first"
     assert not site.failed
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs/assets/drawings").glob("*.svg")), ids=lambda path: path.stem)
 def test_each_drawing_of_the_site_can_be_put_in_and_read(path: Path) -> None:
     svg = path.read_text("utf-8")
-    assert inline('<img alt="x" src="a.svg" />', lambda _: svg)[1] == []
+    assert inline('<img alt="x" src="a.svg" />', lambda _: svg, frame)[1] == []
     assert "#" not in svg, "colours come from the scheme"
     assert all(int(size) >= 16 for size in re.findall(r'font-size="(\d+)"', svg)), "too small at 320 px"

@@ -56,7 +56,7 @@ def test_its_words_are_the_sites() -> None:
     [
         ("certainty: low", "", "has no certainty. Known: high, moderate, low, very low, not studied."),
         ("certainty: low", "certainty: very-low", "has an unknown certainty: 'very-low'. Did you mean 'very low'?"),
-        ("direction: helps", "", "has no direction. Known: helps, no clear effect, mixed, harms."),
+        ("direction: helps", "", "has no direction. Known: helps, no clear effect, mixed, harms, linked,"),
         ("direction: helps", "direction: help", "has an unknown direction: 'help'. Did you mean 'helps'?"),
         ("sources: [who, lawler2006]", "", "has no source. Add 'sources: [key]'."),
         ("[who, lawler2006]", "[lawler2007]", "names an unknown source: 'lawler2007'. Did you mean 'lawler2006'?"),

@@ -24,7 +24,7 @@ def test_it_builds_strictly_without_a_warning(bread: Site) -> None:
 
 def test_terms_cards_citations_and_dates_speak_its_language(bread: Site) -> None:
     page = bread.read("teig/index.html")
-    assert '<html lang="de" dir="ltr">' in page
+    assert '<html lang="de" dir="ltr" ' in page
     assert re.findall(r'<a class="term"[^>]*>(\w+)</a>', page) == ["Kleie", "Sauerteig", "Äpfelteig"]
     assert '<span class="visually-hidden">Gut zu wissen: </span>Kühl stellen' in page
     assert 'aria-label="Quelle 1: Beispiel 2001"' in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 
 from sitekit.models import Problem
@@ -13,8 +13,13 @@ ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 FORBIDDEN = re.compile(r"<(script|style|foreignObject|image|a)\b|\s(on\w+|style|id|(?:xlink:)?href)\s*=", re.IGNORECASE)
 
 
-def inline(html: str, drawing: Callable[[str], str | None]) -> tuple[str, list[Problem]]:
+def inline(
+    html: str, drawing: Callable[[str], str | None], frame: Callable[[str, str], str]
+) -> tuple[str, list[Problem]]:
     """Replace each image in `html` for whose address `drawing` has an SVG. The image's alternative text names it.
+    `frame` makes the markup around a picture, of the picture and its words.
+
+    Any other image is loaded when a reader comes near it, and needs words and a size, so that nothing jumps.
 
     A drawing that holds script, style, links or ids, has no size of its own (`viewBox`), or no alternative text stays
     an image, and is named.
@@ -26,7 +31,9 @@ def inline(html: str, drawing: Callable[[str], str | None]) -> tuple[str, list[P
         source, words = attributes.get("src", ""), unescape(attributes.get("alt", "")).strip()
         svg = drawing(source)
         if svg is None:
-            return match[0]
+            problems.extend(_lacking(attributes, words))
+            lazy = "" if "loading" in attributes else ' loading="lazy" decoding="async"'
+            return frame(f"<img{match['attributes'].rstrip()}{lazy}>", words)
         start = re.search(r"<svg\b[^>]*>", svg)
         name = source.rsplit("/", 1)[-1]
         if not start or "viewBox" not in start[0]:
@@ -39,7 +46,16 @@ def inline(html: str, drawing: Callable[[str], str | None]) -> tuple[str, list[P
             problems.append(Problem("", None, f"the drawing '{name}' has no text alternative.", cure))
         else:
             named = f'<svg class="drawing" role="img" aria-label="{escape(words)}"{start[0][4:]}'
-            return named + svg[start.end() :].strip()
+            return frame(named + svg[start.end() :].strip(), words)
         return match[0]
 
     return IMAGE.sub(replace, html), problems
+
+
+def _lacking(attributes: Mapping[str, str], words: str) -> Iterator[Problem]:
+    name = attributes.get("src", "").rsplit("/", 1)[-1]
+    if not words:
+        yield Problem("", None, f"the image '{name}' has no text alternative.", "Say what it shows: ![words](address).")
+    if not {"width", "height"} <= attributes.keys():
+        cure = "Write it behind the image, in pixels: { width=640 height=480 }."
+        yield Problem("", None, f"the image '{name}' has no size.", cure)

@@ -17,18 +17,18 @@ from pymdownx.blocks.block import Block
 
 from sitekit.models import Problem, nearest
 
-# How sure, in steps of four; "not studied" has a sign of its own. Which way the evidence points.
 CERTAINTIES = {"high": "◆◆◆◆", "moderate": "◆◆◆◇", "low": "◆◆◇◇", "very low": "◆◇◇◇", "not studied": "○"}
-DIRECTIONS = ("helps", "no clear effect", "mixed", "harms")
-# How they are shown, in the site's language.
-WORDS = {
-    "certainty": "Certainty",
-    "said": "The article says:",
+DIRECTIONS = {  # which way the evidence points, else what kind of claim it is
     "helps": "May help",
     "no clear effect": "No clear effect shown",
     "mixed": "Results are mixed",
     "harms": "May do harm",
+    "linked": "They go together",
+    "disputed": "Experts disagree",
+    "unknown": "Not known",
+    "definition": "By definition",
 }
+WORDS = {"certainty": "Certainty", "said": "The article says:", **DIRECTIONS}
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
 def faults(claims: Iterable[Claim], source: str, references: Iterable[str], said: Iterable[str]) -> Iterator[Problem]:
     """What is wrong with the claims of a page, whose Markdown is `source`, each with its line."""
     for claim in claims:
-        at = re.search(rf"^/{{3,}}\s*evidence\s*\|\s*{re.escape(claim.id)}\s*$", source, re.MULTILINE)
+        at = re.search(rf"^/{{3,}}\s*evidence\s*\|\s*{re.escape(claim.id)}\s*$", source, re.M)
         line = source.count("\n", 0, at.start()) + 1 if at else None
         for what, cure in (*_unsure(claim), *_unfounded(claim, list(references), list(said))):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
@@ -145,7 +145,7 @@ def faults(claims: Iterable[Claim], source: str, references: Iterable[str], said
 
 def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is wrong with how sure it is, and which way it points."""
-    needed = [("certainty", claim.certainty, tuple(CERTAINTIES)), ("direction", claim.direction, DIRECTIONS)]
+    needed = [("certainty", claim.certainty, tuple(CERTAINTIES)), ("direction", claim.direction, tuple(DIRECTIONS))]
     for name, value, allowed in needed[: 1 if claim.certainty == "not studied" and not claim.direction else 2]:
         known = f"Known: {', '.join(allowed)}."
         if not value:

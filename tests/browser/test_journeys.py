@@ -180,21 +180,3 @@ def test_what_is_not_there_leads_on(visit: Open, address: str, browser: object) 
     page.set_content(html)
     assert page.request.get(address + "no/such/page/").status == 404
     expect(page.get_by_role("heading", name="This page was not found")).to_be_visible()
-
-
-def all_pages(site: Site) -> list[str]:
-    """The address of each page, without the sub-path."""
-    return sorted(name.removesuffix("index.html") for name in site.pages())
-
-
-def test_every_page_meets_axe_and_fits_its_width(visit: Open, axe: Callable[[Page], list[str]], built: Site) -> None:
-    faults = []
-    for n, name in enumerate(all_pages(built)):
-        size, scheme = LOOKS[n % len(LOOKS)]
-        page = visit(name, size, color_scheme=scheme)
-        faults += [f"{name} {size['width']} {scheme}: {fault}" for fault in axe(page)]
-        page.set_viewport_size({"width": 320, "height": 640})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        faults += [f"{name}: {wide} px wide at 320"] if wide > 320 else []
-        page.context.close()
-    assert faults == []

@@ -1,7 +1,8 @@
 // How explained words are marked: where they first stand (as the page comes), everywhere, or nowhere. The reader's choice
 // stays in their browser, and only once they have made one.
+import { kept } from "./theme.js"
+
 const form = document.querySelector("[data-marking]")
-const key = `${new URL(`${form.dataset.marking}/`, location).pathname}marking` // sites of one owner share one storage
 const text = document.querySelector(".text")
 
 // Links every other place of the page's terms, as the build would have done with `scope: all`.
@@ -42,13 +43,13 @@ function apply(choice) {
   if (choice === "all") markAll()
 }
 
-const chosen = localStorage.getItem(key) ?? "first"
-form.hidden = false
-form.elements.marking.value = chosen
-if (chosen !== "first") apply(chosen)
-form.addEventListener("change", () => {
+function choose() {
   const choice = form.elements.marking.value
-  if (choice === "first") localStorage.removeItem(key)
-  else localStorage.setItem(key, choice)
+  if (choice === "first") kept.remove("marking")
+  else kept.set("marking", choice)
   apply(choice)
-})
+}
+
+if (kept.get("marking")) form.elements.marking.value = kept.get("marking")
+choose() // what was kept, or what the reader has just chosen
+form.addEventListener("change", choose)

@@ -77,21 +77,16 @@ function mount(root) {
   }
 }
 
-for (const root of document.querySelectorAll("[data-search]")) {
-  const search = mount(root)
-  root.hidden = false
-  if (root.closest("dialog")) continue
-  // Words in an address: ?q=… for links from elsewhere, #q=… is never sent to the host.
-  search(new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q") ?? "")
-}
-
-document.querySelector("[data-search-off]")?.remove()
-
 const onPage = document.querySelector("main [data-search]")
-document.querySelector("[data-search-open]")?.addEventListener("click", event => {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-  event.preventDefault()
-  if (!onPage) dialog.showModal()
-  const root = onPage ?? dialog
+const root = onPage ?? dialog.querySelector("[data-search]")
+const search = mount(root)
+root.hidden = false
+document.querySelector("[data-search-off]")?.remove()
+// Words in an address: ?q=… for links from elsewhere, #q=… is never sent to the host.
+const asked = new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q")
+if (onPage) search(asked ?? "")
+
+export function open() {
+  if (!onPage && !dialog.open) dialog.showModal()
   root.querySelector("input").focus()
-})
+}

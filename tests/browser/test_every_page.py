@@ -1,0 +1,92 @@
+"""Every page: what axe finds, what it weighs, loads and keeps. The budget fails when a page outgrows it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from sites import Site
+
+from .conftest import DESK, PHONE, Open
+
+KILOBYTES, REQUESTS = 80, 8
+SHEETS = 3
+LONGER = {"hands-on/massage-and-headaches/": 10, "help/when-to-get-help/": 4, "understand/what-is-migraine/": 4}
+
+
+def loaded(page: Page, site: Site) -> dict[str, int]:
+    """The files that a page has loaded, and their size as a host sends them: text compressed, pictures as they are."""
+    names = page.evaluate("[location.href, ...performance.getEntriesByType('resource').map(one => one.name)]")
+    found = {}
+    for name in dict.fromkeys(urlsplit(name).path.removeprefix("/quiet-head/") for name in names):
+        path = site.path / name
+        data = (path / "index.html" if path.is_dir() else path).read_bytes()
+        found[name] = len(data) if path.suffix == ".png" else len(gzip.compress(data, 6))
+    return found
+
+
+def test_every_page_is_accessible_light_and_private(
+    visit: Open, axe: Callable[[Page], list[str]], built: Site, address: str
+) -> None:
+    """Each page once, in schemes and widths in turn, all in one window (a new one a page would take twice as long)."""
+    looks = list(product((PHONE, DESK), ("light", "dark", "calm")))
+    page, faults = visit("", PHONE), []
+    for n, name in enumerate(sorted(built.pages())):
+        size, look = looks[n % len(looks)]
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+        page.goto(address + name.removesuffix("index.html") + ("#calm" if look == "calm" else ""))
+        faults += [f"{name} {size['width']} {look}: {fault}" for fault in axe(page)]
+        files = loaded(page, built)
+        assert any(file.endswith("site.css") for file in files), "the list must hold what is loaded"
+        if len(files) > REQUESTS or sum(files.values()) > KILOBYTES * 1000:
+            faults.append(f"{name}: {sum(files.values()) / 1000:.0f} kB, {len(files)} requests")
+        kept = page.evaluate("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')")
+        faults += [f"{name} keeps {kept} without being asked"] if kept else []
+        page.set_viewport_size({"width": 320, "height": 640})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        faults += [f"{name}: {wide} px wide at 320"] if wide > 320 else []
+    assert page.context.cookies() == []
+    assert faults == []
+
+
+def test_nothing_of_search_or_marking_is_loaded_before_it_is_used(visit: Open, built: Site) -> None:
+    files = loaded(visit("body/fascia/"), built)
+    assert not [name for name in files if re.search("search|worker|marking|pagefind", name)]
+
+
+def test_nothing_jumps_while_a_page_loads(visit: Open) -> None:
+    page = visit("body/circulation/", PHONE)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate("""new Promise(resolve => {
+        let sum = 0
+        new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value })
+            .observe({ type: "layout-shift", buffered: true })
+        setTimeout(() => resolve(sum), 300)
+    })""")
+    assert shift == 0
+
+
+def articles() -> list[str]:
+    root = Path(__file__).parents[2] / "docs"
+    return [
+        f"{path.relative_to(root).with_suffix('')}/"
+        for path in sorted(root.rglob("*.md"))
+        if "\nstatus:" in path.read_text("utf-8") and path.relative_to(root).parts[0] not in ("_templates", "_data")
+    ]
+
+
+@pytest.mark.parametrize("path", articles())
+def test_an_article_prints_on_three_sheets(visit: Open, path: str) -> None:
+    page = visit(path)
+    pdf = page.pdf(prefer_css_page_size=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", io.BytesIO(pdf).read()))
+    assert sheets <= LONGER.get(path, SHEETS)
