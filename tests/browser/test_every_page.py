@@ -63,8 +63,9 @@ def test_nothing_of_search_or_marking_is_loaded_before_it_is_used(visit: Open, b
     assert not [name for name in files if re.search("search|worker|marking|pagefind", name)]
 
 
-def test_nothing_jumps_while_a_page_loads(visit: Open) -> None:
-    page = visit("body/circulation/", PHONE)
+@pytest.mark.parametrize("path", ["", "body/circulation/", "evidence/", "glossary/", "search/?q=fascia"])
+def test_nothing_jumps_while_a_page_loads(visit: Open, path: str) -> None:
+    page = visit(path, PHONE)
     page.wait_for_load_state("networkidle")
     shift = page.evaluate("""new Promise(resolve => {
         let sum = 0

@@ -11,7 +11,6 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     const by = order.value
     list.append(...by ? rows.toSorted((a, b) => a.dataset[by].localeCompare(b.dataset[by])) : rows)
   })
-  form.hidden = false
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", () => {
     const words = plain(form.querySelector("input")?.value ?? "").split(/\s+/).filter(Boolean)
