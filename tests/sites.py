@@ -13,6 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from sitekit import search
+
 ROOT = Path(__file__).parents[1]
 ADDRESS = "http://127.0.0.1:8000/quiet-head/"
 
@@ -28,6 +30,11 @@ class Site:
     def read(self, name: str) -> str:
         """The text of one of its files."""
         return (self.path / name).read_text("utf-8")
+
+    def index(self) -> dict[str, str]:
+        """What search finds of each page, by its address: its text, and behind a sign the words that ask for it."""
+        parts = [search.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
+        return {part["url"].lstrip("/"): part["content"] for part in parts}
 
     def pages(self) -> dict[str, str]:
         """Every HTML file of it by name."""

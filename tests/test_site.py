@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -158,14 +157,6 @@ def test_the_address_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch,
     page = build_site(ROOT / "mkdocs.yml", tmp_path).read("body/fascia/index.html")
     assert '<link rel="canonical" href="https://someone.example/fork/body/fascia/">' in page
     assert '<a href="https://code.example/someone/fork">' in page
-
-
-def test_search_finds_fascia_and_holds_no_furniture(site: Site) -> None:
-    entries = json.loads(site.read("search/search_index.json"))["docs"]
-    titles = {entry["location"]: entry["title"] for entry in entries}
-    assert titles["body/fascia/"] == "What is fascia?"
-    assert titles["glossary/fascia/"] == "fascia"
-    assert not [entry for entry in entries if entry["location"].startswith(("search/", "404"))]
 
 
 def test_two_builds_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

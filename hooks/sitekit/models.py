@@ -52,6 +52,7 @@ class Page(Record):
 
     title: str = Text
     search_terms: list[str] = []
+    urgent_terms: list[str] = []
     glossary: Literal[False] | list[str] = []
     glossary_scope: Scope | None = None
 

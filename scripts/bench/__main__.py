@@ -2,10 +2,11 @@
 
 import sys
 
+import finding
 import marking
 import weight
 
-PARTS = {"weight": weight.main, "marking": marking.main}
+PARTS = {"weight": weight.main, "search": finding.main, "marking": marking.main}
 
 for name in sys.argv[1:] or PARTS:
     print(f"\n## {name}\n")

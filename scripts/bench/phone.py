@@ -9,25 +9,37 @@ import statistics
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-# Lighthouse's slow 4G and slow phone: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
-PLAIN = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line to the phone: seconds until an answer begins, bytes a second."""
+
+    latency: float
+    speed: float
+
+
+# Lighthouse's slow 4G: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+SLOW, PLAIN = Line(0.15, 1.6e6 / 8), Line(0, 1e9)
 SLOWER_PROCESSOR = 4
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", ".txt"}
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Sends text compressed."""
+    """Sends text compressed, as fast as `line` allows (the browser's own brake does not reach workers), and counts."""
 
     protocol_version = "HTTP/1.1"
+    line, sent, requests = PLAIN, 0, 0
+    turn = threading.Lock()
 
     def do_GET(self) -> None:
         """One file, or what is in a folder."""
@@ -38,10 +50,15 @@ class Host(http.server.SimpleHTTPRequestHandler):
             return
         data, packed = path.read_bytes(), path.suffix in PACKED
         data = gzip.compress(data, 6) if packed else data
+        time.sleep(Host.line.latency)
+        with Host.turn:  # all requests share the line
+            time.sleep(len(data) / Host.line.speed)
+            Host.sent, Host.requests = Host.sent + len(data), Host.requests + 1
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if packed:
             self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
@@ -72,25 +89,25 @@ def chromium() -> Iterator[Browser]:
 
 
 class Visit:
-    """One first visit by phone: `page`, and the bytes and requests so far."""
+    """One first visit by phone: its `page`, and the bytes and requests that it has cost so far."""
 
-    def __init__(self, browser: Browser, line: dict[str, float], slow: bool) -> None:
+    def __init__(self, browser: Browser, line: Line) -> None:
+        Host.line, Host.sent, Host.requests = line, 0, 0
         context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
         self.page: Page = context.new_page()
-        self.bytes, self.requests = 0, 0
         devtools: CDPSession = context.new_cdp_session(self.page)
-        devtools.send("Network.enable")
-        devtools.send("Network.emulateNetworkConditions", line)
-        devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR if slow else 1})
-        devtools.on("Network.requestWillBeSent", self._sent)
-        devtools.on("Network.loadingFinished", self._done)
+        devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR if line is SLOW else 1})
         self.page.add_init_script(OBSERVE)
 
-    def _sent(self, _: Any) -> None:
-        self.requests += 1
+    @property
+    def bytes(self) -> int:
+        """What the host has sent."""
+        return Host.sent
 
-    def _done(self, event: dict[str, Any]) -> None:
-        self.bytes += int(event["encodedDataLength"])
+    @property
+    def requests(self) -> int:
+        """How often it was asked."""
+        return Host.requests
 
 
 OBSERVE = """

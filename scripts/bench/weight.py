@@ -44,7 +44,7 @@ def stock(folder: Path) -> Path:
 
 def visit(browser: Browser, address: str) -> dict[str, float]:
     """One first visit on a slow phone and line, until the page has come to rest."""
-    one = Visit(browser, SLOW, slow=True)
+    one = Visit(browser, SLOW)
     one.page.goto(address, wait_until="load")
     one.page.wait_for_timeout(1500)
     seen: dict[str, float] = one.page.evaluate("seen")

@@ -56,8 +56,8 @@ def test_a_choice_is_remembered_and_can_be_deleted(visit: Open) -> None:
     expect(page.get_by_role("radio", name="Calm")).to_be_checked()
     assert page.evaluate("Object.keys(localStorage)") == ["/quiet-head/look"]
     page.get_by_role("button", name="Delete them").click()
-    page.wait_for_function("!Object.keys(localStorage).length")
-    page.wait_for_function("document.documentElement.dataset.look === 'auto'")
+    page.wait_for_function("() => !Object.keys(localStorage).length")
+    page.wait_for_function("() => document.documentElement.dataset.look === 'auto'")
     assert colour(page) == LIGHT
 
 

@@ -33,12 +33,16 @@ if (mark === "#calm") document.addEventListener("click", event => {
   link.hash = link.hash ? `calm&${link.hash.slice(1)}` : "calm"
 }, { capture: true })
 
-// Search is loaded when it is first opened.
+// Search is loaded when it is first opened: by its button, or by Ctrl+K (on a Mac ⌘K).
 const opener = document.querySelector("[data-search-open]")
-opener.addEventListener("click", event => {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+const search = event => {
   event.preventDefault()
-  import("./search.js").then(search => search.open(), () => location.assign(opener.href))
+  for (const part of ["assets/js/words.js", "pagefind/pagefind.js"]) import(new URL(part, root)).catch(() => null) // at once, not in turn
+  import("./search.js").then(module => module.open(), () => location.assign(opener.href))
+}
+opener.addEventListener("click", event => { if (!event.metaKey && !event.ctrlKey && !event.shiftKey) search(event) })
+addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") search(event)
 })
 
 // So is the marking of words, unless the reader has made a choice before.
