@@ -34,6 +34,7 @@ def mini(tmp_path: Path) -> Mini:
             "theme": {"custom_dir": str(ROOT / "overrides")},
             "watch": [],
             **settings,
+            "extra": {"prose": None, **dict(settings.get("extra") or {})},  # type: ignore[call-overload]
         }
         (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
         return build_site(tmp_path / "mkdocs.yml", tmp_path / "site", strict=strict)

@@ -26,6 +26,7 @@ class Site:
     path: Path
     warnings: list[str]
     failed: bool
+    grades: dict[str, float]
 
     def read(self, name: str) -> str:
         """The text of one of its files."""
@@ -49,13 +50,14 @@ def build_site(config: Path, to: Path, **options: Any) -> Site:
     log = logging.getLogger("mkdocs")
     log.addHandler(handler)
     failed = False
+    settings = load_config(str(config), site_dir=str(to), **options)
     try:
-        build(load_config(str(config), site_dir=str(to), **options))
+        build(settings)
     except Abort:
         failed = True
     finally:
         log.removeHandler(handler)
-    return Site(to, lines, failed)
+    return Site(to, lines, failed, settings.extra.get("grades", {}))
 
 
 Mini = Callable[..., Site]

@@ -82,6 +82,8 @@ def test_every_page_has_the_one_for_its_scripts(site: Site) -> None:
         assert found == [policy(html)], name
         rules = dict(rule.split(" ", 1) for rule in found[0].split("; "))
         assert rules.keys() == RULES.keys()
+        assert {rules[name] for name in ("default-src", "base-uri", "form-action")} == {"'none'"}
+        assert {rules[name] for name in ("style-src", "connect-src", "worker-src")} == {"'self'"}
         assert "unsafe-inline" not in found[0]
         assert list(refused(html)) == [], name
 

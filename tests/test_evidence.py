@@ -8,7 +8,8 @@ import pytest
 from markdown import markdown
 
 from sitekit.citations import Citations
-from sitekit.evidence import CERTAINTIES, Claim, EvidenceBlocks, faults, review
+from sitekit.evidence import CERTAINTIES, Claim, EvidenceBlocks, faults
+from sitekit.said import review
 from sites import Mini, Site, article
 
 NAMES = {"lawler2006": "Lawler 2006", "who": "WHO"}

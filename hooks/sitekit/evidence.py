@@ -28,6 +28,7 @@ DIRECTIONS = {  # which way the evidence points, else what kind of claim it is
     "unknown": "Not known",
     "definition": "By definition",
 }
+BY_WORDS = ("disputed", "definition")  # how sure one can be of such a claim is no question of studies
 WORDS = {"certainty": "Certainty", "said": "The article says:", **DIRECTIONS}
 
 
@@ -81,9 +82,10 @@ class Evidence(Block):  # type: ignore[misc]
         if direction:
             etree.SubElement(line, "span", {"class": "direction"}).text = words.get(direction, direction)
             line[0].tail = ". "
-        sign = etree.SubElement(line, "span", {"class": "certainty"})
-        etree.SubElement(sign, "span", {"aria-hidden": "true"}).text = CERTAINTIES.get(certainty, "")
-        sign[0].tail, sign.tail = f" {words['certainty']}: {words.get(certainty, certainty)}", ". "
+        if certainty:
+            sign = etree.SubElement(line, "span", {"class": "certainty"})
+            etree.SubElement(sign, "span", {"aria-hidden": "true"}).text = CERTAINTIES.get(certainty, "")
+            sign[0].tail, sign.tail = f" {words['certainty']}: {words.get(certainty, certainty)}", ". "
         if known := [key for key in self.sources if key in self.config["references"]]:
             cited = etree.SubElement(line, "span", {"class": "citation"})
             cited.text = "["
@@ -146,7 +148,9 @@ def faults(claims: Iterable[Claim], source: str, references: Iterable[str], said
 def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is wrong with how sure it is, and which way it points."""
     needed = [("certainty", claim.certainty, tuple(CERTAINTIES)), ("direction", claim.direction, tuple(DIRECTIONS))]
-    for name, value, allowed in needed[: 1 if claim.certainty == "not studied" and not claim.direction else 2]:
+    for name, value, allowed in needed:
+        if not value and (claim.direction in BY_WORDS if name == "certainty" else claim.certainty == "not studied"):
+            continue
         known = f"Known: {', '.join(allowed)}."
         if not value:
             yield f"has no {name}", known
@@ -162,19 +166,3 @@ def _unfounded(claim: Claim, references: list[str], said: list[str]) -> Iterator
         yield "has no source", "Add 'sources: [key]'."
     for name, keys, known in (("source", claim.sources, references), ("answer", claim.answers, said)):
         yield from ((f"names an unknown {name}: '{key}'", nearest(key, known)) for key in keys if key not in known)
-
-
-def review(
-    claims: Iterable[Claim], said: Mapping[str, Any], lines: Mapping[tuple[str, ...], int], path: str
-) -> Iterator[Problem]:
-    """What is wrong across pages: two claims with one id, and words of others (in the file at `path`) unanswered."""
-    seen: dict[str, str] = {}
-    answered: set[str] = set()
-    for claim in claims:
-        answered |= set(claim.answers)
-        if claim.id in seen:
-            what = f"the claim '{claim.id}' stands in {seen[claim.id]} too."
-            yield Problem(claim.path, None, what, "Give each claim an id of its own.")
-        seen.setdefault(claim.id, claim.path)
-    for key in (key for key in said if key not in answered):
-        yield Problem(path, lines.get((key,)), f"no claim answers '{key}'.", f"Write 'answers: {key}' in one.")

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Text = Field(min_length=1)
+Reason = Annotated[str, Field(min_length=10)]
 Scope = Literal["section", "page", "all"]
 
 
@@ -73,6 +74,8 @@ class Article(Overview):
     reviewed: datetime.date
     next_review: datetime.date
     reviewed_by: str | None = None
+    no_care: Reason | None = None
+    exceptions: dict[str, Reason] = {}
 
     @model_validator(mode="after")
     def _honest(self) -> Self:

@@ -19,7 +19,6 @@ from .conftest import DESK, PHONE, Open
 
 KILOBYTES, REQUESTS = 80, 8
 SHEETS = 3
-LONGER = {"hands-on/massage-and-headaches/": 10, "help/when-to-get-help/": 4, "understand/what-is-migraine/": 4}
 
 
 def loaded(page: Page, site: Site) -> dict[str, int]:
@@ -90,4 +89,4 @@ def test_an_article_prints_on_three_sheets(visit: Open, path: str) -> None:
     page = visit(path)
     pdf = page.pdf(prefer_css_page_size=True)
     sheets = len(re.findall(rb"/Type\s*/Page\b", io.BytesIO(pdf).read()))
-    assert sheets <= LONGER.get(path, SHEETS)
+    assert sheets <= SHEETS

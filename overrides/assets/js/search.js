@@ -208,10 +208,9 @@ export function open() {
   input.select()
 }
 
-engine = load() // while the reader begins to type
-engine.catch(() => null)
-root.hidden = false
-document.querySelector("[data-search-off]")?.remove()
+// While the reader begins to type.
+const prepare = () => { (engine ??= load()).catch(() => null) }
+input.addEventListener("focus", prepare, { once: true })
 // Words in an address: ?q=… for links from elsewhere, #q=… is never sent to the host.
 const asked = () => new URLSearchParams(location.search).get("q") ?? new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 if (onPage) {
