@@ -152,7 +152,8 @@ def test_the_disclaimer_is_seen_and_printed(visit: Open) -> None:
 def test_the_labels_of_drawings_stand_inside_them(visit: Open, built: Site) -> None:
     outside = """[...document.querySelectorAll("svg.drawing text")].filter(text => {
         const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal
-        return box.x < 0 || box.y < 0 || box.x + box.width > whole.width || box.y + box.height > whole.height
+        const right = whole.x + whole.width, foot = whole.y + whole.height
+        return box.x < whole.x || box.y < whole.y || box.x + box.width > right || box.y + box.height > foot
     }).map(text => text.textContent)"""
     drawn = [name for name, html in built.pages().items() if 'class="drawing"' in html]
     assert drawn

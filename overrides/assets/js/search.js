@@ -160,6 +160,8 @@ async function search(typed) {
     const { better, pages } = await answer(typed)
     if (mine !== turn) return
     const { sections, filled } = show(pages.slice(0, AT_ONCE), true)
+    if (onPage) await filled // nothing jumps while the page loads; in the dialog names come first
+    if (mine !== turn) return
     results.replaceChildren(...sections)
     waiting = pages.slice(AT_ONCE)
     more.hidden = !waiting.length
