@@ -74,5 +74,5 @@ def test_pictures_are_legible_on_a_small_phone(
 def test_a_picture_is_told_as_a_table(visit: Open) -> None:
     page = visit("hands-on/craniosacral-therapy/")
     table = page.get_by_role("table", name="The same in numbers: Does craniosacral therapy help with pain?")
-    expect(table.get_by_role("row")).to_have_count(5)
+    expect(table.get_by_role("row")).to_have_count(6)
     expect(table.get_by_role("cell", name="−0.7 to 0.01")).to_be_visible()
