@@ -26,7 +26,7 @@ def _wanted(page: Page) -> bool:
 
 def _entry(page: Page, config: MkDocsConfig) -> search.Entry:
     meta, term = page.meta, config.extra["terms"].at(page.file.src_uri)
-    tool = not term and not meta.get("status") and not page.is_homepage
+    tool = not term and not meta.get("status") and meta.get("template")
     plural = meta.get("plural") if term else None
     others = [*(meta.get("aliases") or []), *(plural if isinstance(plural, list) else [plural] if plural else [])]
     return search.Entry(

@@ -59,6 +59,9 @@ def test_the_index_holds_pages_and_no_furniture(site: Site) -> None:
         assert furniture not in text
     listed = {row[0]: row[1] for row in json.loads(site.read("pagefind/names.json"))}
     assert sorted(listed.values()) == sorted(index)
+    kinds = {row[1]: row[2] for row in json.loads(site.read("pagefind/names.json"))}
+    assert {url for url, kind in kinds.items() if kind == "tool"} == {"evidence/", "evidence/references/", "glossary/"}
+    assert kinds["body/"] == kinds["body/fascia/"] == "page"
 
 
 def test_only_what_search_needs_is_published(site: Site) -> None:

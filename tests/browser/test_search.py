@@ -82,6 +82,12 @@ def test_a_correction_is_said_and_what_was_typed_stays(visit: Open) -> None:
     expect(main.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"))
 
 
+def test_a_correction_is_spelt_as_the_site_spells_it(visit: Open) -> None:
+    page = visit("search/?q=phonafobia")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("results for “phonophobia”")
+    expect(page.locator("main").get_by_role("button", name="phonophobia")).to_be_visible()
+
+
 def test_results_show_the_sentence_that_matched_and_stand_in_groups(visit: Open) -> None:
     page = visit("search/?q=collagen")
     results = page.locator("main [data-search-results]")

@@ -88,7 +88,9 @@ async function answer(typed) {
     const urgent = page.first.some(name => name.every(other => asked.some((word, n) => fits(word, n, other))))
     if (urgent) found.set(page.id, { ...page, data: found.get(page.id)?.data, words: asked, score: 100 + best(asked, page.first), urgent })
   }
-  return { better, pages: [...found.values()].sort((a, b) => b.score - a.score || a.url.localeCompare(b.url)) }
+  // A correction is shown as the site spells it, not as words are compared.
+  const told = new Map(written(typed)), right = better?.map(word => ready.spelt.get(word) ?? told.get(word) ?? word)
+  return { better: right, pages: [...found.values()].sort((a, b) => b.score - a.score || a.url.localeCompare(b.url)) }
 }
 
 async function dataOf(page) {
