@@ -76,3 +76,17 @@ def test_a_picture_is_told_as_a_table(visit: Open) -> None:
     table = page.get_by_role("table", name="The same in numbers: Does craniosacral therapy help with pain?")
     expect(table.get_by_role("row")).to_have_count(6)
     expect(table.get_by_role("cell", name="−0.7 to 0.01")).to_be_visible()
+
+
+def test_no_number_is_broken_in_a_narrow_table(visit: Open) -> None:
+    page = visit("understand/what-is-migraine/", {"width": 320, "height": 640})
+    broken = """[...document.querySelectorAll(".study td")].flatMap(cell => {
+        const text = cell.firstChild, range = document.createRange()
+        return [...(text?.data ?? "").matchAll(/[−\\d.]{2,}/g)].filter(({ 0: number, index }) => {
+            range.setStart(text, index)
+            range.setEnd(text, index + number.length)
+            return range.getClientRects().length > 1
+        }).map(found => found[0])
+    })"""
+    assert "−3.03" in page.locator("#study-massage-migraine").inner_text()
+    assert page.evaluate(broken) == []
