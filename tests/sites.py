@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from sitekit import search
+from sitekit.site import Site as Table
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "http://127.0.0.1:8000/quiet-head/"
@@ -21,25 +23,31 @@ ADDRESS = "http://127.0.0.1:8000/quiet-head/"
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder, and what the build warned of."""
+    """A built site: its folder, what the build warned of, whether it failed, how hard its articles
+    read, and, where it was built in this process, the table that it was built on.
+    """
 
     path: Path
     warnings: list[str]
     failed: bool
     grades: dict[str, float]
+    table: Table | None = None
 
     def read(self, name: str) -> str:
         """The text of one of its files."""
         return (self.path / name).read_text("utf-8")
 
     def index(self) -> dict[str, str]:
-        """What search finds of each page, by its address: its text, and behind a sign the words that ask for it."""
+        """What search finds of each page, by its address: its text, and behind a sign the words
+        that ask for it.
+        """
         parts = [search.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
         return {part["url"].lstrip("/"): part["content"] for part in parts}
 
     def pages(self) -> dict[str, str]:
         """Every HTML file of it by name."""
-        return {str(path.relative_to(self.path)): path.read_text("utf-8") for path in sorted(self.path.rglob("*.html"))}
+        files = sorted(self.path.rglob("*.html"))
+        return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def build_site(config: Path, to: Path, **options: Any) -> Site:
@@ -57,7 +65,33 @@ def build_site(config: Path, to: Path, **options: Any) -> Site:
         failed = True
     finally:
         log.removeHandler(handler)
-    return Site(to, lines, failed, settings.extra.get("grades", {}))
+    table: Table | None = getattr(settings.plugins.get("sitekit"), "site", None)
+    pages = table.pages.values() if table else ()
+    grades = {page.path: page.grade for page in pages if page.grade is not None}
+    return Site(to, lines, failed, grades, table)
+
+
+def remember(site: Site) -> Site:
+    """Note beside the site what its build said, for other processes that test it."""
+    said = {"warnings": site.warnings, "failed": site.failed, "grades": site.grades}
+    site.path.with_suffix(".json").write_text(json.dumps(said), "utf-8")
+    return site
+
+
+def recall(folder: Path) -> Site | None:
+    """The site that another process has built into `folder`."""
+    note = folder.with_suffix(".json")
+    return Site(folder, **json.loads(note.read_text("utf-8"))) if note.is_file() else None
+
+
+def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with `more` in it, mapping by mapping."""
+    both = dict(base)
+    for key, value in more.items():
+        inner = base.get(key)
+        mappings = isinstance(inner, Mapping) and isinstance(value, Mapping)
+        both[key] = merged(inner, value) if mappings else value  # type: ignore[arg-type]
+    return both
 
 
 Mini = Callable[..., Site]
@@ -77,4 +111,5 @@ def article(body: str = "Text.", **more: object) -> str:
 
 def term(definition: str = "Sheets of tissue.", body: str = "", **more: object) -> str:
     """A glossary entry's source."""
-    return f"---\n{yaml.safe_dump({'definition': definition, **more}, allow_unicode=True)}---\n{body}\n"
+    keys = yaml.safe_dump({"definition": definition, **more}, allow_unicode=True)
+    return f"---\n{keys}---\n{body}\n"

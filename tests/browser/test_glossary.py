@@ -9,11 +9,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from sitekit.front_matter import read
-from sitekit.glossary import mark
-from sitekit.matching import find
-from sitekit.models import Entry, Glossary, Term
-from sitekit.terms import compile_glossary
+from sitekit.front_matter import Term, read
+from sitekit.glossary.marking import mark
+from sitekit.glossary.matching import find
+from sitekit.glossary.terms import Entry, Glossary, compile_glossary
 from sites import ROOT, Site
 
 from .conftest import DESK, PHONE, Open
@@ -153,7 +152,7 @@ def whole_glossary() -> Glossary:
     """The real glossary, compiled as a build does."""
     entries = []
     for path in sorted((ROOT / "docs/glossary").glob("*.md")):
-        meta = read(path.read_text("utf-8"), f"glossary/{path.name}").meta
+        meta = read(path.read_text("utf-8"), f"glossary/{path.name}").front
         if isinstance(meta, Term):
             entries.append(Entry(path.stem, f"glossary/{path.stem}/", f"glossary/{path.name}", meta))
     return compile_glossary(entries)[0]
