@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
-import rispy
-from bibtexparser import parse_string
 from markdown import markdown
 
-from sitekit.citations.bibliography import bibtex, csl_json, ris
 from sitekit.citations.references import Reference, listing, review, unquotable
 from sitekit.citations.syntax import Citations
 from sitekit.record import read_records, read_yaml
@@ -158,30 +154,6 @@ def test_an_article_that_cites_nothing_is_named(mini: Mini) -> None:
     assert [line.split(" Cite")[0] for line in site.warnings] == [
         "a.md: this article cites nothing."
     ]
-
-
-def test_reference_managers_can_read_them() -> None:
-    odd = Reference.model_validate(
-        {"title": "50% & {more} #1_x", "author": [{"literal": "A & B"}], "page": "1-9"}
-    )
-    fields = {key: reference.csl for key, reference in (REFERENCES | {"odd": odd}).items()}
-    items = {item["id"]: item for item in json.loads(csl_json(fields))}
-    assert items["lawler2006"]["issued"] == {"date-parts": [[2006]]}
-    assert items["lawler2006"]["PMID"] == "1"
-    assert "issued" not in items["who"]
-
-    entries = {entry.key: entry for entry in parse_string(bibtex(fields)).entries}
-    assert set(entries) == set(fields)
-    assert entries["lawler2006"]["author"] == "Lawler, SP and Cameron, LD"
-    assert entries["more"]["author"] == "E and others"
-    assert entries["odd"]["title"] == r"{50\% \& \{more\} \#1\_x}"
-    assert entries["odd"]["pages"] == "1--9"
-
-    records = {record["id"]: record for record in rispy.loads(ris(fields))}
-    assert set(records) == set(fields)
-    assert records["lawler2006"]["authors"] == ["Lawler, SP", "Cameron, LD"]
-    assert records["lawler2006"]["year"] == "2006"
-    assert (records["odd"]["start_page"], records["odd"]["end_page"]) == ("1", "9")
 
 
 DATA = "who:\n  title: Advice <b>\n  URL: https://example.org/?a=1&b=2\n"
