@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 
+from readers import from_bibtex, from_ris
 from sites import Site
 
 

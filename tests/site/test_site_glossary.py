@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
-import textstat
 
 from sitekit.front_matter import Term, read
 from sitekit.glossary.plurals import plural
+from sitekit.prose import readability
 from sites import ADDRESS, ROOT, Site
 
 
@@ -58,4 +58,4 @@ def test_a_definition_is_short_and_plain(path: Path) -> None:
             flags=re.I,
         )
         assert len(meta.definition.split()) <= 40
-        assert textstat.flesch_kincaid_grade(text) <= 6, meta.definition
+        assert readability.grade(text) <= 6, meta.definition

@@ -9,11 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-import textstat
-
 from sitekit.feature import Feature
 from sitekit.problem import Problem
-from sitekit.prose import checks
+from sitekit.prose import checks, readability
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import units, whole
 from sitekit.site import Page, Site
@@ -50,7 +48,7 @@ def masking(site: Site) -> Callable[[str], str]:
 def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
     found = units(page.source.text)
     yield from checks.style(found, rules, mask)
-    page.grade = textstat.flesch_kincaid_grade(mask(whole(found)))
+    page.grade = readability.grade(mask(whole(found)))
     if rules.grade and page.grade > rules.grade:
         what = f"it reads at grade {page.grade:.1f}."
         yield "grade", Problem("", None, what, "Shorter words and sentences.")
