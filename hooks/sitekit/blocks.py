@@ -14,6 +14,9 @@ from sitekit.feature import Feature
 from sitekit.problem import Problem, known_are, line_of, nearest
 from sitekit.site import Page, Site
 
+FENCE = re.compile(r"\s*(?P<slashes>/{3,})[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|.*)?)?$")
+CODE = re.compile(r"\s*(`{3,}|~{3,})")
+LIST = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s")
 LEFT = re.compile(r"^(?:<p>)?(?P<line>/{3,}[ \t]*[\w-]+.*?)(?:</p>)?$", re.MULTILINE)
 
 
@@ -54,6 +57,42 @@ def stray(html: str, text: str, path: str, known: Mapping[str, Iterable[str]]) -
         yield Problem(path, line, what, f"Known for '{name}': {arguments}." if arguments else "")
 
 
+def unclosed(text: str, path: str) -> Iterator[Problem]:
+    """Each block of a page that is never closed, which would have the rest of the page in it; and
+    each end that closes nothing.
+    """
+    waiting: list[tuple[str, str, int]] = []  # slashes, name, line
+    for line, slashes, name in _fences(text):
+        if name:
+            waiting.append((slashes, name, line))
+        elif waiting and waiting[-1][0] == slashes:
+            waiting.pop()
+        else:
+            cure = "Take it out, or give it as many slashes as the block that it ends."
+            yield Problem(path, line, f"this '{slashes}' ends no block.", cure)
+    for slashes, name, line in waiting:
+        what = f"the block '{name}' is never closed: the rest of the page stands in it."
+        yield Problem(path, line, what, f"End it with a line of '{slashes}'.")
+
+
+def _fences(text: str) -> Iterator[tuple[int, str, str]]:
+    """The line, slashes and name of each start of a block, and of each end, which has no name.
+    Code is passed over.
+    """
+    code, in_list = "", False
+    for number, line in enumerate(text.splitlines(), 1):
+        indent = len(line) - len(line.lstrip())
+        if fence := CODE.match(line):
+            code = "" if code and fence[1].startswith(code) else code or fence[1]
+        elif code:
+            continue
+        elif line.strip() and indent < 4:
+            in_list = bool(LIST.match(line))
+        found = FENCE.match(line)
+        if found and not code and (indent < 4 or in_list):
+            yield number, found["slashes"], found["name"] or ""
+
+
 def load(site: Site) -> list[Problem]:
     """Listen to what extensions register."""
     site.syntaxes.append(Known())
@@ -62,6 +101,7 @@ def load(site: Site) -> list[Problem]:
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Name each block that stayed text."""
+    yield from unclosed(page.source.text, page.path)
     yield from stray(page.html, page.source.text, page.path, site.syntax(Known).blocks)
 
 

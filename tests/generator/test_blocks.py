@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from sitekit.blocks import Known, stray
+from sitekit.blocks import Known, stray, unclosed
 from sitekit.care import CareBlocks
 from sitekit.words import choose
 from sites import Mini, article
@@ -96,3 +96,36 @@ def test_text_with_slashes_is_no_block() -> None:
 def test_a_build_names_the_line_in_the_file(mini: Mini) -> None:
     site = mini({"index.md": article("\n/// cair | urgent\n\nx\n\n///")})
     assert site.warnings[0] == "index.md:9: there is no block 'cair'. Did you mean 'care'?"
+
+
+NEVER = "is never closed: the rest of the page stands in it. End it with a line of"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("/// care | urgent\n\nx\n\n///", []),
+        ("a\n\n/// care | urgent\n\nx", [f"a.md:3: the block 'care' {NEVER} '///'."]),
+        ("//// care | urgent\n\n/// quiz | x\n\n///\n\n////", []),
+        ("//// care | urgent\n\n/// quiz | x\n\n////", ["a.md:5: this '////' ends no block."]),
+        ("/// care | urgent\n\n////", ["a.md:3: this '////' ends no block."]),
+        ("x\n\n///", ["a.md:3: this '///' ends no block."]),
+        ("```\n/// care | urgent\n```\n\n~~~~\n///\n~~~~", []),
+        ("    /// care | urgent\n", []),
+        ("- a\n\n    /// care | urgent\n\n    x\n", [f"a.md:3: the block 'care' {NEVER} '///'."]),
+        ("- a\n\n    /// care | urgent\n\n    x\n\n    ///\n", []),
+        ("/// admonition\n    type: note\n\n///", []),
+        ("a // b /// c", []),
+    ],
+)
+def test_a_block_that_is_never_closed_is_named(source: str, said: list[str]) -> None:
+    found = [str(problem) for problem in unclosed(source, "a.md")]
+    assert len(found) >= len(said)
+    assert [one for one in said if not any(line.startswith(one) for line in found)] == []
+    assert bool(found) == bool(said)
+
+
+def test_a_build_with_a_block_that_is_never_closed_fails_when_strict(mini: Mini) -> None:
+    site = mini({"index.md": article("/// care | urgent\n\n### Ask if:\n\n- x\n")}, strict=True)
+    assert site.failed
+    assert f"index.md:8: the block 'care' {NEVER} '///'." in site.warnings
