@@ -1,5 +1,6 @@
-"""The content security policy of a page: what it may load and run. A `<meta>`, since GitHub Pages
-sends no headers.
+"""The content security policy: what a page may load and run, and what of an author's it refuses.
+
+It is a `<meta>`, since GitHub Pages sends no headers.
 """
 
 from __future__ import annotations
@@ -7,14 +8,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem
-from sitekit.site import Site
+from sitekit.problem import Problem, line_of
+from sitekit.site import Page, Site
 from sitekit.written import html_files
 
 # Everything is refused but what the site itself has written. WebAssembly is what search is made of.
@@ -40,6 +42,12 @@ LOADS = {
     "source": "src",
     "object": "data",
 }
+ELSEWHERE = re.compile(r"(https?:)?//")
+# Without any of these there is nothing to refuse: most pages need not be parsed.
+SUSPECT = re.compile(
+    r"\sstyle\s*=|\son\w+\s*=|javascript:|<style|<script|\s(?:src|data)\s*=\s*['\"]?(?:https?:)?//",
+    re.IGNORECASE,
+)
 # A page may leave out <head> and <html>: a browser makes them (HTML, section 13.1.2.4).
 START = re.compile(
     r"(\s*<!doctype[^>]*>)?(\s*<html\b[^>]*>)?(\s*<head\b[^>]*>)?(\s*<meta charset=[^>]*>)?",
@@ -48,22 +56,24 @@ START = re.compile(
 OURS = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 
 
+class Refused(NamedTuple):
+    """What browsers will not show or run: as it is told, how to find it in a source, the cure."""
+
+    shown: str
+    pattern: str
+    cure: str
+
+
 def policy(html: str) -> str:
-    """The policy for the page `html`, with the SHA-256 of each script that stands inside it (CSP 3,
-    section 2.3.1).
+    """The policy for the page `html`. Of the scripts that stand inside it, those in its head may
+    run, by their SHA-256 (CSP 3, section 2.3.1): the theme's. One in the text may not.
     """
-    inline = [
-        node.text()
-        for node in LexborHTMLParser(html).css("script:not([src])")
-        if _runs(node.attributes)
-    ]
-    hashes = [
-        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline
-    ]
-    scripts = " ".join(
-        [RULES["script-src"], *(f"'sha256-{value}'" for value in dict.fromkeys(hashes))]
-    )
-    return "; ".join(f"{name} {value}" for name, value in {**RULES, "script-src": scripts}.items())
+    scripts = LexborHTMLParser(html).css("head script:not([src])")
+    texts = dict.fromkeys(node.text() for node in scripts if _runs(node))
+    hashes = [hashlib.sha256(text.encode()).digest() for text in texts]
+    named = [f"'sha256-{base64.b64encode(value).decode()}'" for value in hashes]
+    rules = RULES | {"script-src": " ".join([RULES["script-src"], *named])}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
 def insert(html: str) -> str:
@@ -73,37 +83,65 @@ def insert(html: str) -> str:
     return START.sub(lambda start: start[0] + meta, html, count=1)
 
 
-def refused(html: str) -> Iterator[tuple[str, str]]:
-    """What browsers will not show or run in the page `html`, and the cure."""
+def refused(html: str) -> Iterator[Refused]:
+    """What the policy refuses of `html`, a page or a part of one."""
+    if not SUSPECT.search(html):
+        return
     page = LexborHTMLParser(html)
     for node in page.css("*"):
         for name, value in node.attributes.items():
-            shown = f'<{node.tag} {name}="{(value or "")[:40]}">'
-            if name == "style":
-                yield shown, "Give it a class, and the class a rule in a style sheet."
-            elif name.startswith("on"):
-                yield shown, "Listen in a script of its own."
-            elif re.match(r"\s*javascript:", value or "", re.IGNORECASE):
-                yield shown, "Use a button and a script of its own."
-            elif LOADS.get(node.tag or "") == name and re.match(r"(https?:)?//", value or ""):
-                yield shown, "Keep a copy in the site: nothing is loaded from elsewhere."
+            if cure := _refusal(node.tag or "", name, value or ""):
+                shown = f'<{node.tag} {name}="{(value or "")[:40]}">'
+                yield Refused(shown, rf"<{node.tag}\b[^>]*\b{name}\b", cure)
+    for node in page.css("body script:not([src])"):
+        if _runs(node):
+            cure = "Put it into a file of its own, and name that under 'extra_javascript'."
+            yield Refused(f"<script>{node.text().strip()[:40]}", "<script", cure)
     for node in page.css("style"):
-        yield f"<style>{node.text()[:40]}", "Move it to a style sheet (extra_css)."
+        cure = "Move it to a style sheet (extra_css)."
+        yield Refused(f"<style>{node.text()[:40]}", "<style", cure)
 
 
-def _runs(attributes: dict[str, str | None]) -> bool:
-    return (attributes.get("type") or "").strip().lower() in RUN
+def _refusal(tag: str, name: str, value: str) -> str | None:
+    """The cure for an attribute that the policy refuses."""
+    if name == "style":
+        return "Give it a class, and the class a rule in a style sheet."
+    if name.startswith("on"):
+        return "Listen in a script of its own."
+    if re.match(r"\s*javascript:", value, re.IGNORECASE):
+        return "Use a button and a script of its own."
+    if LOADS.get(tag) == name and ELSEWHERE.match(value):
+        return "Keep a copy in the site: nothing is loaded from elsewhere."
+    return None
+
+
+def _runs(script: LexborNode) -> bool:
+    return (script.attributes.get("type") or "").strip().lower() in RUN
+
+
+def _problems(found: Iterable[Refused], path: str, text: str) -> Iterator[Problem]:
+    for one in found:
+        what = f"the content security policy refuses {one.shown}."
+        yield Problem(path, line_of(rf"(?i){one.pattern}", text), what, one.cure)
+
+
+def rendered(page: Page, site: Site) -> Iterator[Problem]:
+    """Name what will be refused of an author's own markup, where it stands."""
+    found = list(refused(f"<body>{page.html}"))
+    page.refused = {one.shown for one in found}
+    yield from _problems(found, page.path, page.source.text)
 
 
 def write(site: Site, folder: Path) -> Iterator[Problem]:
     """Work on the files on disk, since hashes are of what is written."""
+    told = {page.file: page.refused for page in site.pages.values()}
     for path in html_files(folder):
         html = path.read_text("utf-8", errors="surrogateescape")
-        for what, cure in refused(html):
-            name = path.relative_to(folder).as_posix()
-            yield Problem(name, None, f"the content security policy refuses {what}.", cure)
+        name = path.relative_to(folder).as_posix()
+        new = [one for one in refused(html) if one.shown not in told.get(name, ())]
+        yield from _problems(new, name, "")
         if not site.serving:  # a server's own script would be refused
             path.write_text(insert(html), "utf-8", errors="surrogateescape", newline="")
 
 
-POLICY = Feature("policy", write=write)
+POLICY = Feature("policy", rendered=rendered, write=write)

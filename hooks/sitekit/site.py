@@ -144,6 +144,7 @@ class Page:
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     marked: Marked | None = None
     terms: list[tuple[Entry, list[str]]] = field(default_factory=list)
     grade: float | None = None
@@ -170,6 +171,11 @@ class Page:
     def template(self) -> str | None:
         """The template that shows it, where that is not the one for all."""
         return "term.html" if self.term else getattr(self.front, "template", None)
+
+    @property
+    def file(self) -> str:
+        """The file that it is written to, in the site's folder."""
+        return f"{self.url}index.html" if self.url == "" or self.url.endswith("/") else self.url
 
     @property
     def anchors(self) -> set[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -67,10 +68,12 @@ def test_a_page_that_leaves_tags_out_has_it_in_its_head(html: str) -> None:
         ('<img src="https://example.org/a.png">', '<img src="https://example.org/a.png">'),
         ('<script src="//example.org/a.js"></script>', '<script src="//example.org/a.js">'),
         ("<style>p {}</style>", "<style>p {}"),
+        ("<p><script>alert(1)</script>", "<script>alert(1)"),
+        ('<p><script type="module">go()</script>', "<script>go()"),
     ],
 )
 def test_what_it_refuses_is_named(html: str, what: str) -> None:
-    assert [found for found, _ in refused(html)] == [what]
+    assert [found.shown for found in refused(html)] == [what]
 
 
 def test_links_and_own_files_are_not_refused() -> None:
@@ -79,9 +82,39 @@ def test_links_and_own_files_are_not_refused() -> None:
     )
 
 
-def test_an_author_is_told_of_styles_in_the_text(mini: Mini) -> None:
-    site = mini({"index.md": article('<p style="color: red">x</p>')})
-    assert (
-        'index.html: the content security policy refuses <p style="color: red">. Give it a class'
-        in site.warnings[0]
+def test_an_author_is_told_of_styles_in_the_text_with_their_line(mini: Mini) -> None:
+    site = mini({"index.md": article('Text.\n\n<p style="color: red">x</p>')})
+    assert site.warnings == [
+        'index.md:10: the content security policy refuses <p style="color: red">. '
+        "Give it a class, and the class a rule in a style sheet."
+    ]
+
+
+def test_a_script_in_the_text_is_named_and_may_not_run(mini: Mini) -> None:
+    site = mini({"index.md": article("<script>alert(1)</script>\n")})
+    assert len(site.warnings) == 1
+    assert site.warnings[0].startswith("index.md:8: the content security policy refuses <script>")
+    assert sha("alert(1)") not in policy_of(site.read("index.html"))
+
+
+def test_a_script_in_a_copied_file_is_named_by_that_file(mini: Mini) -> None:
+    page = "<main><h1>Raw</h1><button onclick='go()'>x</button></main>"
+    site = mini({"index.md": article(), "raw.html": page})
+    assert [line.split(": ")[0] for line in site.warnings] == ["raw.html"]
+
+
+def policy_of(html: str) -> str:
+    """The policy that a page has."""
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    assert found
+    return found[1]
+
+
+def test_the_policy_is_the_one_that_was_chosen(mini: Mini) -> None:
+    assert re.sub(
+        r" 'sha256-[^']+'", "", policy_of(mini({"index.md": article()}).read("404.html"))
+    ) == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
+        " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self';"
+        " manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
