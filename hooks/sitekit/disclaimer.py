@@ -85,7 +85,7 @@ def verify(html: str, words: str) -> str | None:
         return "the disclaimer is not an <aside> inside <main>"
     if any(node.tag in HIDING or _hides(node) for node in (aside, *above)):
         return "the disclaimer is hidden"
-    if not plain(words) or plain(words) not in plain(aside.text(separator=" ")):
+    if not plain(words) or plain(words) not in plain(" ".join(_seen(aside))):
         return "the disclaimer's words are missing"
     heading = page.css_first("main h1")
     before = aside.prev
@@ -108,6 +108,15 @@ def text_of(html: str) -> str:
     return plain(LexborHTMLParser(f"<body>{html}").text(separator=" "))
 
 
+def _seen(node: LexborNode) -> Iterator[str]:
+    """The pieces of text below a node that a reader sees."""
+    for part in node.iter(include_text=True):
+        if part.tag == "-text":
+            yield part.text()
+        elif part.tag not in (*HIDING, "script", "style") and not _hides(part):
+            yield from _seen(part)
+
+
 def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
     above = node.parent
     while above and above.tag != "-undef":
@@ -121,6 +130,7 @@ def _hides(node: LexborNode) -> bool:
     return (
         any(name in attributes for name in HIDES)
         or attributes.get("aria-hidden") == "true"
+        or "visually-hidden" in (attributes.get("class") or "").split()
         or "display:none" in style
         or "visibility:hidden" in style
     )

@@ -63,6 +63,18 @@ def test_it_stands_after_the_first_heading_of_main(html: str, expected: str) -> 
         (f"<main><dialog><h1>A</h1>{ASIDE}</dialog></main>", "hidden"),
         ("<main><h1>A</h1><aside data-disclaimer></aside></main>", "words are missing"),
         ("<main><h1>A</h1><aside data-disclaimer>Other words</aside></main>", "words are missing"),
+        (
+            "<main><h1>A</h1><aside data-disclaimer><div hidden>Only to learn .</div></aside></main>",
+            "words are missing",
+        ),
+        (
+            "<main><h1>A</h1><aside data-disclaimer>Only <b class='x visually-hidden'>to learn</b> .</aside></main>",
+            "words are missing",
+        ),
+        (
+            "<main><h1>A</h1><aside data-disclaimer><details>Only to learn .</details></aside></main>",
+            "words are missing",
+        ),
         (f"<main>{ASIDE}<h1>A</h1></main>", "does not follow"),
         (f"<main><h1>A</h1><p>First this.</p>{ASIDE}</main>", "does not follow"),
         (f"<main><p>No heading.</p><p>b</p>{ASIDE}</main>", None),
@@ -106,6 +118,7 @@ def test_html_that_was_copied_has_it_too(mini: Mini) -> None:
         ),
         ({"sub/old.HTM": "<h1>x</h1>"}, "old.HTM: it has no <main>"),
         ({"_data/disclaimer.md": ""}, "_data/disclaimer.md has no words"),
+        ({"_data/disclaimer.md": "<div hidden>To learn.</div>"}, "the disclaimer's words are missing"),
         ({"_data/disclaimer.md": "<!-- later -->\n\n---\n"}, "_data/disclaimer.md has no words"),
     ],
 )
