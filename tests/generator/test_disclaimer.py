@@ -118,7 +118,10 @@ def test_html_that_was_copied_has_it_too(mini: Mini) -> None:
         ),
         ({"sub/old.HTM": "<h1>x</h1>"}, "old.HTM: it has no <main>"),
         ({"_data/disclaimer.md": ""}, "_data/disclaimer.md has no words"),
-        ({"_data/disclaimer.md": "<div hidden>To learn.</div>"}, "the disclaimer's words are missing"),
+        (
+            {"_data/disclaimer.md": "<div hidden>To learn.</div>"},
+            "the disclaimer's words are missing",
+        ),
         ({"_data/disclaimer.md": "<!-- later -->\n\n---\n"}, "_data/disclaimer.md has no words"),
     ],
 )

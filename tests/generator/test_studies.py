@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from sitekit.record import read_records
-from sitekit.studies.pictures import KINDS, review
+from sitekit.studies.pictures import KINDS, review, signed
 from sitekit.studies.plots import LEFT, RIGHT, forest, icons, timeline
 from sites import Mini, article
 
@@ -62,9 +62,23 @@ def test_what_the_source_holds_may_be_shown(text: str) -> None:
         (
             "-0.63",
             "-0.64",
-            "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.64. Write only what its",
+            "s.yml:10: 'pain', 'Pain': the source 'haller' does not say -0.64. Write only what its",
         ),
-        ("-0.37", "-0.3", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.3."),
+        ("-0.63", "0.63", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.63."),
+        ("-0.37", "0.37", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.37."),
+        (
+            "[-1, 0, 1]",
+            "[1, 1]",
+            "s.yml:8: 'ticks' must rise. Write each number once, the smallest",
+        ),
+        ("[-1, 0, 1]", "[1, 0]", "s.yml:8: 'ticks' must rise."),
+        ("measure:", "scale: log\n  measure:", "s.yml:5: a 'scale' that is log has no place for"),
+        (
+            "ticks: [-1, 0, 1]",
+            "scale: log\n  none: 1\n  ticks: [0, 1]",
+            "s.yml:8: a 'scale' that is log has no place for 'none' or 'ticks' of zero or less.",
+        ),
+        ("-0.37", "-0.3", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say -0.3."),
         ("-0.63", "-0.95", "s.yml:10: 'pain', 'Pain': the range does not contain the estimate."),
         (
             "source: haller",
@@ -72,11 +86,6 @@ def test_what_the_source_holds_may_be_shown(text: str) -> None:
             "s.yml:10: 'pain', 'Pain': there is no reference 'hallr'. Did you mean 'haller'?",
         ),
         ("      low: -0.90\n", "", "s.yml:10: 'pain', 'Pain': a range has two ends."),
-        (
-            "measure:",
-            "scale: log\n  measure:",
-            "s.yml:11: 'pain', 'Pain': a log scale has no place for zero or less.",
-        ),
         (
             "kind: forest",
             "kind: forrest",
@@ -187,3 +196,32 @@ def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
         for line in site.warnings
         if line.startswith("index.md:12: the block '/// study | pian'")
     ]
+
+
+def test_a_log_scale_has_places_for_positive_numbers_alone() -> None:
+    text = FOREST.replace("ticks: [-1, 0, 1]", "scale: log\n  none: 1\n  ticks: [0.5, 1, 2]")
+    assert (
+        "s.yml:12: 'pain', 'Pain': a log scale has no place for zero or less. Use 'scale: linear'."
+        in told(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("SMD -0.63 (95% CI -0.90 to -0.37)", {-0.63, 95, -0.9, -0.37}),
+        ("\N{MINUS SIGN}3.03 to 0.8, 10-20 of 1,131", {-3.03, 0.8, 10, 20, 1131}),
+        ("p<.05; SNNOOP10-2, (-5)/-6", {5, 10, 2, -5, -6}),
+        ("14 in 100", {14}),
+    ],
+)
+def test_a_minus_is_a_sign_where_it_does_not_join(text: str, numbers: set[float]) -> None:
+    assert signed(text) == numbers
+
+
+def test_a_picture_of_a_source_that_nobody_defined_is_named_and_ends_nothing(mini: Mini) -> None:
+    data = {"_data/studies.yml": FOREST, "_data/references.yml": "who:\n  title: W\n"}
+    site = mini({"index.md": article("\n/// study | pain\n///\n\n[@who]"), **data})
+    assert not site.failed
+    assert [line for line in site.warnings if "there is no reference 'haller'" in line]
+    assert 'id="study-pain"' in site.read("index.html")

@@ -26,7 +26,9 @@ class Study(Block):  # type: ignore[misc]
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Leave a place, and cite."""
         place = etree.SubElement(parent, "div", {"class": "study", "data-study": self.argument})
-        cite(etree.SubElement(place, "p"), self.config["sources"][self.argument])
+        cited = etree.SubElement(place, "p")
+        if keys := self.config["sources"][self.argument]:
+            cite(cited, keys)
         return place
 
 

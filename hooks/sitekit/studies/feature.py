@@ -23,7 +23,7 @@ def load(site: Site) -> Iterator[Problem]:
     text = site.data("studies.yml")
     site.studies, written, problems = read_records(pictures.KINDS, text, "_data/studies.yml")
     sources = {
-        key: list(dict.fromkeys(row.source for row in picture.rows))
+        key: [one for one in pictures.sources(picture) if one in site.references]
         for key, picture in site.studies.items()
     }
     site.syntaxes.append(StudyBlocks(sources))

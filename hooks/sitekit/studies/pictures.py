@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sitekit.problem import Problem, nearest
 from sitekit.record import Record, Text, Yaml
@@ -30,14 +31,19 @@ class Row(Record):
     found: str | None = None
 
 
-class Forest(Record):
+class Drawn(Record):
+    """What all pictures have: a title, and what they mean, in words."""
+
+    title: str = Text
+    caption: str = Text
+
+
+class Forest(Drawn):
     """A forest plot. `none` is where the line of no difference stands; `less` and `more` name the
     sides.
     """
 
     kind: Literal["forest"]
-    title: str = Text
-    caption: str = Text
     measure: str = Text
     scale: Literal["linear", "log"] = "linear"
     none: float = 0
@@ -46,6 +52,15 @@ class Forest(Record):
     more: str = Text
     ticks: list[float] = Field(min_length=2)
     rows: list[Row] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_an_axis(self) -> Self:
+        if any(one >= two for one, two in pairwise(self.ticks)):
+            raise ValueError("'ticks' must rise | Write each number once, the smallest first.")
+        if self.scale == "log" and (self.none <= 0 or self.ticks[0] <= 0):
+            what = "a 'scale' that is log has no place for 'none' or 'ticks' of zero or less"
+            raise ValueError(f"{what} | Use 'scale: linear', or 'none: 1'.")
+        return self
 
 
 class Count(Record):
@@ -57,12 +72,10 @@ class Count(Record):
     exact: str = Text
 
 
-class Icons(Record):
+class Icons(Drawn):
     """Icon arrays beside each other, with the same denominator."""
 
     kind: Literal["icons"]
-    title: str = Text
-    caption: str = Text
     of: int = Field(100, ge=1, le=100)
     unit: str = "people"
     rows: list[Count] = Field(min_length=1)
@@ -77,16 +90,20 @@ class Phase(Record):
     about: str = Text
 
 
-class Timeline(Record):
+class Timeline(Drawn):
     """Phases in their order."""
 
     kind: Literal["timeline"]
-    title: str = Text
-    caption: str = Text
     rows: list[Phase] = Field(min_length=1)
 
 
 Picture = Forest | Icons | Timeline
+
+
+def sources(picture: Picture) -> list[str]:
+    """The keys of the references that a picture rests on, each once."""
+    rows: Sequence[Row | Count | Phase] = picture.rows
+    return list(dict.fromkeys(row.source for row in rows))
 
 
 KINDS: dict[str, type[Forest] | type[Icons] | type[Timeline]] = {
@@ -115,41 +132,55 @@ def _row_faults(
     if row.source not in results:
         yield f"there is no reference '{row.source}'", nearest(row.source, results)
         return
-    held = set(_written(results[row.source]))
-    for number in _numbers(row):
-        if number not in held:
-            yield (
-                f"the source '{row.source}' does not say {number}",
-                "Write only what its 'result' holds.",
-            )
+    yield from _unsaid(row, results[row.source])
     if isinstance(row, Row) and isinstance(picture, Forest):
-        known = [value for value in (row.low, row.estimate, row.high) if value is not None]
-        if known != sorted(known):
-            yield (
-                "the range does not contain the estimate",
-                "Set low, estimate and high in this order.",
-            )
-        if (row.low is None) != (row.high is None):
-            yield "a range has two ends", "Give both 'low' and 'high', or neither."
-        if picture.scale == "log" and any(value <= 0 for value in known):
-            yield "a log scale has no place for zero or less", "Use 'scale: linear'."
-        if row.estimate is None and row.low is None and not row.found:
-            yield "nothing was found", "Give 'estimate', or say in 'found' what the source says."
+        yield from _misplaced(picture, row)
 
 
-def _numbers(row: Row | Count | Phase) -> list[str]:
-    """The numbers that a row shows, without their signs."""
+def _unsaid(row: Row | Count | Phase, result: str) -> Iterator[tuple[str, str]]:
+    """Numbers that a row shows and its source does not say."""
+    cure = "Write only what its 'result' holds."
     if isinstance(row, Row):
-        shown = [
-            f"{abs(value):g}" for value in (row.estimate, row.low, row.high) if value is not None
-        ]
-        return shown + _written(row.found or "")
-    return _written(row.exact if isinstance(row, Count) else row.lasts)
+        held = signed(result)
+        for value in (row.estimate, row.low, row.high):
+            if value is not None and value not in held:
+                yield f"the source '{row.source}' does not say {value:g}", cure
+        words = row.found or ""
+    else:
+        words = row.exact if isinstance(row, Count) else row.lasts
+    for number in sorted(unsigned(words) - unsigned(result)):
+        yield f"the source '{row.source}' does not say {number:g}", cure
 
 
-def _written(text: str) -> list[str]:
-    """The numbers in a text, each in one way of writing: 1.10 is 1.1. The 100 of 'in 100' is a per
-    cent sign.
-    """
-    text = re.sub(r"(?<=\d),(?=\d{3})|\b(?:in|of) 100\b", "", text)
-    return [f"{float(number):g}" for number in re.findall(r"\d+(?:\.\d+)?", text)]
+def _misplaced(picture: Forest, row: Row) -> Iterator[tuple[str, str]]:
+    known = [value for value in (row.low, row.estimate, row.high) if value is not None]
+    if known != sorted(known):
+        cure = "Set low, estimate and high in this order."
+        yield "the range does not contain the estimate", cure
+    if (row.low is None) != (row.high is None):
+        yield "a range has two ends", "Give both 'low' and 'high', or neither."
+    if picture.scale == "log" and any(value <= 0 for value in known):
+        yield "a log scale has no place for zero or less", "Use 'scale: linear'."
+    if row.estimate is None and row.low is None and not row.found:
+        yield "nothing was found", "Give 'estimate', or say in 'found' what the source says."
+
+
+# A minus is a sign where nothing that could be a number or a word stands before it: in '10-20' and
+# 'SMD-0.5' it joins.
+SIGNED = re.compile(r"(?:(?<![\w.)%])[-\N{MINUS SIGN}])?\d+(?:\.\d+)?")
+
+
+def signed(text: str) -> set[float]:
+    """The numbers in a text, with their signs."""
+    found = SIGNED.findall(_plain(text))
+    return {float(number.replace("\N{MINUS SIGN}", "-")) for number in found}
+
+
+def unsigned(text: str) -> set[float]:
+    """The numbers in a text, without their signs: words say 'fell by 3' or 'higher by 3'."""
+    return {abs(number) for number in signed(text)}
+
+
+def _plain(text: str) -> str:
+    """A text without commas in its numbers. The 100 of 'in 100' is a per cent sign."""
+    return re.sub(r"(?<=\d),(?=\d{3})|\b(?:in|of) 100\b", "", text)
