@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
-from babel.dates import format_date
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -66,15 +64,16 @@ class Door:
 
     def open(self, config: MkDocsConfig) -> None:
         """Lay the table, and let each feature add what Markdown is to understand."""
-        settings, problems = read_settings(_written(config))
+        written = _written(config)
         language = str(dict(config.theme).get("language") or "en")
+        settings, problems = read_settings(written, language)
         self.site = Site(
             docs=Path(config.docs_dir),
             address=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
             language=language,
             settings=settings,
             words=words.choose(language, settings.labels),
-            written=_written(config),
+            written=written,
             serving="serve" in commands,
         )
         say(problems)
@@ -140,16 +139,11 @@ class Door:
         """All pages are known now. Give templates the table, the words, and dates in words."""
         env.autoescape = lambda name: (name or "").endswith((".html", ".xml"))
         env.globals |= {"site": self.site, "words": self.site.words, "this": None}
-        env.filters["date"] = self.date
+        env.filters["date"] = self.site.day_in_words
         self.site.render = lambda name, **values: env.get_template(name).render(
             config=config, **values
         )
         self.each(lambda feature: feature.gather(self.site))
-
-    def date(self, day: date | None) -> str:
-        """A date in the site's language: '5 March 2026'."""
-        locale = {"en": "en_GB"}.get(self.site.language, self.site.language.replace("-", "_"))
-        return format_date(day, "long", locale) if day else ""
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

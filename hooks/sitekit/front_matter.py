@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, ValidationError, create_model, model_validator
 
 from sitekit.problem import Problem
 from sitekit.record import Model, Record, Text, Yaml, check, read_yaml
@@ -153,16 +153,12 @@ def lenient(model: type[Model], data: Mapping[str, Any]) -> Model:
     """The record that `data` makes, with nothing in the place of what is missing or wrong."""
     values: dict[str, Any] = {}
     for name, known in model.model_fields.items():
-        adapter = _adapter(model, name)
+        key = known.alias or name
+        fields: dict[str, Any] = {name: (known.annotation, known)}
+        alone = create_model("Alone", __base__=Record, **fields)
         try:
-            values[name] = adapter.validate_python(data[known.alias or name])
+            values[name] = getattr(alone.model_validate({key: data[key]}), name)
         except (KeyError, ValidationError):
             if known.is_required():
                 values[name] = "" if known.annotation is str else None
     return model.model_construct(**values)
-
-
-def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
-    known = model.model_fields[name]
-    config = ConfigDict(coerce_numbers_to_str=True, str_strip_whitespace=True)
-    return TypeAdapter(known.rebuild_annotation(), config=config)

@@ -159,8 +159,15 @@ def _explain(model: type[Record], error: dict[str, Any], found: Yaml, at: Keys) 
         case "value_error":
             return _as_the_model_says(str(error["ctx"]["error"]), keys, found, at, line)
     said = error["msg"][0].lower() + error["msg"][1:]
-    name = next((key for key in keys if not key.isdigit()), name)
+    name = _name_of(found, at, keys) or name
     return Problem(found.path, line, f"'{name}': {said}, not {short(error.get('input'))}.", "")
+
+
+def _name_of(found: Yaml, at: Keys, keys: Keys) -> str:
+    """The innermost key that the author wrote on the way `keys`; the rest is the model's own."""
+    ways = [(*at, *keys[:n]) for n in range(1, len(keys) + 1)]
+    written = [way[-1] for way in ways if way in found.lines and not way[-1].isdigit()]
+    return written[-1] if written else next((key for key in keys if not key.isdigit()), "")
 
 
 def _as_the_model_says(what: str, keys: Keys, found: Yaml, at: Keys, line: int | None) -> Problem:

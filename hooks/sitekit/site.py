@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from markdown.extensions import Extension
 
+from sitekit import words
 from sitekit.citations.references import Listed, Reference, listing
 from sitekit.evidence.claims import Claim
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
+from sitekit.language import day_in_words, direction, locale_of
 from sitekit.problem import Problem, nearest
 from sitekit.prose.rules import Rules
 from sitekit.quiz.questions import Question
@@ -93,10 +96,16 @@ class Settings(Record):
     repository: str | None = None
 
 
-def read_settings(found: Yaml) -> tuple[Settings, list[Problem]]:
+def read_settings(found: Yaml, language: str) -> tuple[Settings, list[Problem]]:
     """The settings that `found` holds, and each mistake; what is wrong keeps its default."""
     settings, problems = check(Settings, found)
-    return settings or lenient(Settings, found.data), problems
+    settings = settings or lenient(Settings, found.data)
+    for word, what, cure in words.review(language, settings.labels):
+        problems.append(found.problem(("labels", word), what, cure))
+    if locale_of(language) is None:
+        what = f"'theme.language' names no language: '{language}'."
+        problems.append(Problem(found.path, None, what, "Dates stand as 2026-01-31."))
+    return settings, problems
 
 
 # Pages
@@ -252,6 +261,15 @@ class Site:
     def syntax(self, kind: type[Syntax]) -> Syntax:
         """The Markdown syntax of this kind, which a feature has added."""
         return next(one for one in self.syntaxes if isinstance(one, kind))
+
+    def day_in_words(self, day: date | None) -> str:
+        """A day in the site's language: '5 March 2026'."""
+        return day_in_words(day, self.language)
+
+    @property
+    def direction(self) -> str:
+        """Which way its text runs, as HTML has it."""
+        return direction(self.language)
 
     @property
     def articles(self) -> list[Page]:

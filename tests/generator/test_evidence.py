@@ -133,6 +133,19 @@ def test_across_pages() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["2024", "[a, b]", "yes"])
+def test_words_of_others_that_are_no_text_are_named_and_end_nothing(mini: Mini, words: str) -> None:
+    data = {
+        "_data/references.yml": "who:\n  title: W\nlawler2006:\n  title: L\n",
+        "_data/said.yml": f"# Theirs.\ncures: {words}\n",
+    }
+    site = mini({"index.md": article("\n" + BLOCK), **data})
+    assert not site.failed
+    assert [line.split(", but")[0] for line in site.warnings] == [
+        "_data/said.yml:2: 'cures' is no text"
+    ]
+
+
 def test_a_build_gathers_and_names(mini: Mini) -> None:
     source = article(
         "\n"

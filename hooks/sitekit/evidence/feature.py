@@ -12,13 +12,17 @@ from sitekit.record import read_yaml
 from sitekit.site import Page, Site
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> Iterator[Problem]:
     """Read what others say, and add the block to Markdown."""
     site.written_said = read_yaml(site.data("said.yml"), "_data/said.yml")
-    site.said = site.written_said.data
+    site.said = {key: str(words) for key, words in site.written_said.data.items()}
     site.syntaxes.append(EvidenceBlocks(site.references, site.said, site.words))
     site.unsearched += [".evidence-label", ".evidence-said", ".evidence-strength"]
-    return list(site.written_said.problems)
+    yield from site.written_said.problems
+    for key, words in site.written_said.data.items():
+        if not isinstance(words, str):
+            what = f"'{key}' is no text, but {words!r:.40}."
+            yield site.written_said.problem((key,), what, "Put their words in quotes.")
 
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
