@@ -10,11 +10,29 @@ import yaml
 from filelock import FileLock
 from hypothesis import settings
 
+from goldens import Golden
 from sites import ADDRESS, ROOT, Mini, Site, build_site, merged, recall, remember
 
 # The same run everywhere.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make golden` is `pytest --golden`."""
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--golden`, run only the tests that have a golden file."""
+    if config.getoption("--golden"):
+        items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(scope="session")
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds text against its golden file: `golden.check("drawings/x.txt", text)`."""
+    return Golden(bool(request.config.getoption("--golden")))
 
 
 @pytest.fixture
