@@ -37,8 +37,7 @@ def questions(page: Written) -> list[Question]:
     found = []
     for block in page.named("quiz"):
         options = [
-            Option(plain(text), mark != " ", plain(why))
-            for mark, text, why in OPTION.findall(block.body.strip())
+            Option(plain(text), mark != " ", plain(why)) for mark, text, why in OPTION.findall(block.body.strip())
         ]
         assert len(options) == len(re.findall(r"^\[[ xX]\]", block.body, re.MULTILINE))
         found.append(Question(plain(block.argument), tuple(options)))

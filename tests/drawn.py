@@ -223,11 +223,7 @@ def _forest(whole: Drawing, picture: Mapping[str, Any]) -> Iterator[str]:
     if any((one.x, one.anchor) != (axis.ticks[0][0], "start") for one in above):
         yield "a row's words do not start at the left"
     lines = list(above)
-    marks = [
-        line
-        for line in whole.lines
-        if line.style != "none" and line.foot < axis.y and line.top < axis.y
-    ]
+    marks = [line for line in whole.lines if line.style != "none" and line.foot < axis.y and line.top < axis.y]
     for n, row in enumerate(picture["rows"]):
         name = f"row {n + 1}, '{row['label']}'"
         size = f" ({row['size']})" if row.get("size") else ""

@@ -131,6 +131,13 @@ def cited(text: str) -> Iterator[str]:
         yield from (key.strip().removeprefix("@") for key in match[1].split(";"))
 
 
+def part(node: LexborNode | LexborHTMLParser, selector: str) -> LexborNode:
+    """The one part of a page, or of an element, that a selector names first."""
+    found = node.css_first(selector)
+    assert found is not None, f"nothing is '{selector}'"
+    return found
+
+
 _parsed: dict[tuple[Path, str], LexborHTMLParser] = {}
 
 

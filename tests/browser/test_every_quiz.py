@@ -75,9 +75,7 @@ def faults(question: Question, shown: dict[str, Any]) -> list[str]:
     return [f"'{question.text}' {fault}" for fault in found]
 
 
-def test_every_answer_to_every_question_is_told_its_own_verdict_and_reason(
-    visit: Open, address: str
-) -> None:
+def test_every_answer_to_every_question_is_told_its_own_verdict_and_reason(visit: Open, address: str) -> None:
     asking = [(page, questions(page)) for page in pages() if page.named("quiz")]
     assert sum(len(asked) for _, asked in asking) > 25
     page, found = visit("", PHONE), []

@@ -27,9 +27,7 @@ def page(mini: Mini, body: str, **more: object) -> Site:
         ("/// care |", "/// cares |", "a.md:13: there is no block 'cares'. Did you mean 'care'?"),
     ],
 )
-def test_a_card_that_is_missing_or_wrong_is_named(
-    mini: Mini, old: str, new: str, said: str
-) -> None:
+def test_a_card_that_is_missing_or_wrong_is_named(mini: Mini, old: str, new: str, said: str) -> None:
     assert old in CARD
     site = page(mini, CARD.replace(old, new))
     assert [line for line in site.warnings if line.startswith(said)], site.warnings
@@ -45,9 +43,7 @@ def test_an_article_with_a_card_or_with_a_reason_has_no_fault(mini: Mini) -> Non
     ("kind", "spoken"),
     [("emergency", "Emergency: "), ("urgent", "Urgent: "), ("routine", "Not urgent: ")],
 )
-def test_each_kind_is_told_in_words_and_keeps_its_class(
-    mini: Mini, kind: str, spoken: str
-) -> None:
+def test_each_kind_is_told_in_words_and_keeps_its_class(mini: Mini, kind: str, spoken: str) -> None:
     html = page(mini, CARD.replace("emergency", kind)).read("a/index.html")
     assert f'<div class="care care-{kind}">' in html
     assert f'<span class="visually-hidden">{spoken}</span>Call 999 now if:</h3>' in html

@@ -39,8 +39,7 @@ def claims(mini: Mini) -> Site:
     """A site with a claim of each certainty and each direction, and the table of them."""
     options = "    certainty: {}\n    direction: {}\n    sources: who"
     text = "".join(
-        f"\n/// evidence | {name(*one)}\n{options.format(*one)}\n\nIt is {name(*one)}.\n\n///\n"
-        for one in EACH
+        f"\n/// evidence | {name(*one)}\n{options.format(*one)}\n\nIt is {name(*one)}.\n\n///\n" for one in EACH
     )
     table = "---\ntitle: All\ndescription: All.\ntemplate: evidence.html\n---\n"
     seen = {"topic": "t", "design": "d", "checked": "full", "result": "It says so."}
@@ -60,7 +59,7 @@ def test_each_certainty_and_direction_has_its_own_words_and_shape(claims: Site) 
         assert f'<span class="direction">{said[direction]}</span>. ' in card
         assert f'<span class="certainty">{shape} Certainty: {certainty}</span>. ' in card
         row = table.split(f'#claim-{name(certainty, direction)}"')[1].split("</tr>")[0]
-        assert f"<span class=\"cell-label\">What studies show:</span> {said[direction]}</td>" in row
+        assert f'<span class="cell-label">What studies show:</span> {said[direction]}</td>' in row
         label = '<span class="cell-label">Certainty:</span>'
         assert f"{label} {shape} {certainty}</td>" in row
 

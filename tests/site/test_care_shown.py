@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from sites import Site
-from written import Block, Written, folded, listed, pages, plain, shown, words
+from written import Block, Written, folded, listed, pages, part, plain, shown, words
 
 # Spelled out: a fault in the engine or in mkdocs.yml must not reach the test.
 URGENCY = {"emergency": "Emergency:", "urgent": "Urgent:", "routine": "Not urgent:"}
@@ -43,7 +43,7 @@ def heading(block: Block) -> tuple[str, str]:
 def test_a_card_says_in_words_how_urgent_it_is_and_what_to_do(site: Site) -> None:
     for page, block, card in cards(site):
         tag, action = heading(block)
-        first = card.css_first("*:first-child")
+        first = part(card, "*:first-child")
         assert first.tag == tag, f"{page.path}: the heading comes first"
         assert words(first) == f"{URGENCY[block.argument]} {action}", page.path
         spoken = first.css(".visually-hidden")

@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from sites import Site
-from written import Block, Written, data, folded, listed, pages, plain, shown, words
+from written import Block, Written, data, folded, listed, pages, part, plain, shown, words
 
 # What a reader sees of each certainty and direction. Spelled out: a fault in the engine must not reach the test.
 SHAPES = {
@@ -95,7 +95,7 @@ def test_a_claim_stands_below_the_very_words_that_it_answers(claims: Claims) -> 
 def rows(site: Site) -> dict[str, LexborNode]:
     """The rows of the table of claims, by where they lead."""
     found = shown(site, "evidence/index.html").css("#_claims tr")
-    return {row.css_first("th a").attributes["href"] or "": row for row in found}
+    return {part(row, "th a").attributes["href"] or "": row for row in found}
 
 
 def test_the_table_of_claims_says_the_same_as_the_pages(site: Site, claims: Claims) -> None:
@@ -143,11 +143,8 @@ def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims
         for page, block, _ in claims
         if key in listed(block.options.get("answers"))
     ]
-    table = shown(site, "about/how-we-check-evidence/index.html").css_first("#_said + table")
-    found = [
-        [words(cell, without=".cell-label") for cell in row.css("th, td")]
-        for row in table.css("tbody tr")
-    ]
+    table = part(shown(site, "about/how-we-check-evidence/index.html"), "#_said + table")
+    found = [[words(cell, without=".cell-label") for cell in row.css("th, td")] for row in table.css("tbody tr")]
     assert found == [[folded(cell) for cell in row] for row in expected]
 
 

@@ -9,7 +9,6 @@ from sites import Site
 from written import Written, cited, data, folded, listed, pages, shown, words
 
 
-
 def reference(key: str) -> dict[str, Any]:
     """A source as the data file has it."""
     found: dict[str, Any] = data("references.yml")[key]
@@ -159,5 +158,3 @@ def test_the_page_of_all_references_has_each_source_once_with_the_pages_that_cit
         one = reference(key).get("custom", {})
         kept = [item.attributes[f"data-{name}"] for name in ("topic", "design")]
         assert kept == [one.get("topic", ""), one.get("design", "")], key
-
-

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from drawn import MINUS, faults, text
 from goldens import Golden
 from sites import Site
-from written import data, folded, pages, shown, words
+from written import data, folded, pages, part, shown, words
 
 
 def figures(site: Site) -> dict[str, LexborNode]:
@@ -35,13 +35,13 @@ def test_each_drawing_shows_the_numbers_of_its_studies(site: Site) -> None:
     found = [
         f"{key}: {fault}"
         for key, figure in figures(site).items()
-        for fault in faults(figure.css_first("svg"), data("studies.yml")[key])
+        for fault in faults(part(figure, "svg"), data("studies.yml")[key])
     ]
     assert found == [], "Mend the engine that draws, or the entry in docs/_data/studies.yml."
 
 
 def test_each_drawing_is_as_it_was_looked_at(site: Site, golden: Golden) -> None:
-    drawings = {key: text(figure.css_first("svg")) for key, figure in figures(site).items()}
+    drawings = {key: text(part(figure, "svg")) for key, figure in figures(site).items()}
     golden.check_folder("drawings/site", {f"{key}.txt": one for key, one in drawings.items()})
 
 

@@ -38,9 +38,7 @@ def surfaces(slug: str, entry: Written) -> tuple[set[str], set[str]]:
     head = entry.head
     names = [str(head["title"]), *listed(head.get("aliases"))]
     many = listed(head.get("plural")) if head.get("plural") is not False else []
-    made = [] if head.get("plural") is False else [
-        one for name in names if not name.isupper() for one in plurals(name)
-    ]
+    made = [] if head.get("plural") is False else [one for name in names if not name.isupper() for one in plurals(name)]
     found = {loose(one) for one in (*names, *many, *made, *IRREGULAR.get(slug, ()))}
     exact = {one for one in found if head.get("case") == "exact" or (one.isupper() and len(one) > 1)}
     return {one.lower() for one in found - exact}, exact
