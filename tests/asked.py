@@ -36,9 +36,8 @@ def questions(page: Written) -> list[Question]:
     """The questions of a page, in order."""
     found = []
     for block in page.named("quiz"):
-        options = [
-            Option(plain(text), mark != " ", plain(why)) for mark, text, why in OPTION.findall(block.body.strip())
-        ]
+        written = OPTION.findall(block.body.strip())
+        options = [Option(plain(text), mark != " ", plain(why)) for mark, text, why in written]
         assert len(options) == len(re.findall(r"^\[[ xX]\]", block.body, re.MULTILINE))
         found.append(Question(plain(block.argument), tuple(options)))
     return found

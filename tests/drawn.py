@@ -1,4 +1,4 @@
-"""What a picture of studies shows to who looks at it: its lines and words, and the numbers that they stand for."""
+"""What a picture of studies shows: its lines and words, and the numbers that they stand for."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _number(words: str) -> float | None:
 
 @dataclass(frozen=True)
 class Axis:
-    """The scale as a reader reads it: from the words of its ticks and the places where they stand."""
+    """The scale as a reader reads it: from the words of its ticks and where they stand."""
 
     ticks: tuple[tuple[float, float], ...]
     log: bool
@@ -223,7 +223,7 @@ def _forest(whole: Drawing, picture: Mapping[str, Any]) -> Iterator[str]:
     if any((one.x, one.anchor) != (axis.ticks[0][0], "start") for one in above):
         yield "a row's words do not start at the left"
     lines = list(above)
-    marks = [line for line in whole.lines if line.style != "none" and line.foot < axis.y and line.top < axis.y]
+    marks = [line for line in whole.lines if line.style != "none" and line.foot < axis.y]
     for n, row in enumerate(picture["rows"]):
         name = f"row {n + 1}, '{row['label']}'"
         size = f" ({row['size']})" if row.get("size") else ""
@@ -276,7 +276,8 @@ def _row(own: list[Line], row: Mapping[str, Any], axis: Axis) -> Iterator[str]:
                 yield f"its range ends at {axis.value(x):.3g}, not {number}"
         whole = [one for one in line.strokes if one[0][0] != one[-1][0]]
         beyond = line.left == line.right  # all of it lies beyond the scale: both ends were held
-        if not beyond and [sorted({x for x, _ in one}) for one in whole] != [[line.left, line.right]]:
+        run = [sorted({x for x, _ in one}) for one in whole]
+        if not beyond and run != [[line.left, line.right]]:
             yield "its range is not one line from end to end"
         ends = sorted(one[0][0] for one in line.strokes if one[0][1] != one[-1][1])
         if ends != [line.left, line.right]:
@@ -286,7 +287,7 @@ def _row(own: list[Line], row: Mapping[str, Any], axis: Axis) -> Iterator[str]:
 
 
 def _none(whole: Drawing, picture: Mapping[str, Any], axis: Axis) -> Iterator[str]:
-    """The line of no difference stands where `none` says, from the top to the axis, with its label."""
+    """The line of no difference stands where `none` says, down to the axis, with its label."""
     number = picture.get("none", 0)
     lines = [line for line in whole.lines if line.style == "none"]
     if len(lines) != 1 or lines[0].left != lines[0].right or lines[0].foot < axis.y:
@@ -301,10 +302,11 @@ def _none(whole: Drawing, picture: Mapping[str, Any], axis: Axis) -> Iterator[st
 
 
 def _sides(whole: Drawing, picture: Mapping[str, Any], axis: Axis) -> Iterator[str]:
-    """What is less stands on the left and points left; what is more stands on the right and points right."""
+    """What is less stands on the left and points left; what is more, on the right."""
     below = [one for one in whole.labels if one.y > axis.y + 30]
-    less = " ".join(one.words for one in below if (one.x, one.anchor) == (axis.ticks[0][0], "start"))
-    more = " ".join(one.words for one in below if (one.x, one.anchor) == (axis.ticks[-1][0], "end"))
+    left, right = (axis.ticks[0][0], "start"), (axis.ticks[-1][0], "end")
+    less = " ".join(one.words for one in below if (one.x, one.anchor) == left)
+    more = " ".join(one.words for one in below if (one.x, one.anchor) == right)
     if less != (f"← {picture['less']}" if picture.get("less") else ""):
         yield f"the left says '{less}'"
     if more != f"{picture['more']} →":

@@ -8,6 +8,7 @@ from pathlib import Path
 from sites import ROOT
 
 GOLDEN = ROOT / "tests/golden"
+CURE = "Look at each change. If all are meant: make golden, then commit."
 
 
 class Golden:
@@ -31,7 +32,7 @@ class Golden:
     def check(self, name: str, text: str) -> None:
         """Fail with the difference, and with the cure."""
         found = self.differences(name, text)
-        assert not found, f"{found}\nLook at each change. If all are meant: make golden, then commit."
+        assert not found, f"{found}\n{CURE}"
 
     def check_folder(self, folder: str, texts: dict[str, str]) -> None:
         """The same for all files of a folder, which holds no other."""
@@ -43,4 +44,4 @@ class Golden:
             else:
                 parts.append(f"golden/{folder}/{name} belongs to nothing any more.")
         found = "\n".join(filter(None, parts))
-        assert not found, f"{found}\nLook at each change. If all are meant: make golden, then commit."
+        assert not found, f"{found}\n{CURE}"

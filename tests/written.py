@@ -1,7 +1,7 @@
-"""What authors wrote, and what a page says, read by plain means: nothing of the generator is used here.
+"""What authors wrote and what a page says, read without the generator.
 
-A test that asks the generator what is right learns nothing of its faults. These helpers know only YAML, the marks of
-Markdown, and HTML.
+A test that asks the generator what is right learns nothing of its faults. These helpers know only
+YAML, the marks of Markdown, and HTML.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Written:
-    """A page as its author wrote it: its file below docs/, front matter, Markdown, blocks in order."""
+    """A page as written: its file below docs/, front matter, Markdown, blocks in order."""
 
     path: str
     head: dict[str, Any]
@@ -142,7 +142,7 @@ _parsed: dict[tuple[Path, str], LexborHTMLParser] = {}
 
 
 def shown(site: Site, file: str) -> LexborHTMLParser:
-    """A page of a built site, as a browser reads it. Do not change it: it is read once for all tests."""
+    """A page of a built site, as a browser reads it. It is read once for all: do not change it."""
     key = (site.path, file)
     if key not in _parsed:
         _parsed[key] = LexborHTMLParser(site.read(file))

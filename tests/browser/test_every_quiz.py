@@ -1,4 +1,4 @@
-"""Every question of every page, answered in every way that matters: what a reader is then told."""
+"""Every question of every page, answered in each way that matters: what a reader is told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from written import folded, pages
 
 from .conftest import PHONE, Open
 
-# Answers each question of a page: with nothing, with each option alone, with all that is right, with each part of it.
+# Answers each question: with nothing, each option alone, all that is right, a part of that, all.
 ANSWER = """() => [...document.querySelectorAll("quiz-question")].map(quiz => {
     const boxes = [...quiz.querySelectorAll("input")], said = quiz.querySelector("[role=status]")
     const button = quiz.querySelector("button"), rights = []
@@ -75,7 +75,7 @@ def faults(question: Question, shown: dict[str, Any]) -> list[str]:
     return [f"'{question.text}' {fault}" for fault in found]
 
 
-def test_every_answer_to_every_question_is_told_its_own_verdict_and_reason(visit: Open, address: str) -> None:
+def test_each_answer_is_told_its_own_verdict_and_reason(visit: Open, address: str) -> None:
     asking = [(page, questions(page)) for page in pages() if page.named("quiz")]
     assert sum(len(asked) for _, asked in asking) > 25
     page, found = visit("", PHONE), []

@@ -1,5 +1,7 @@
-"""A book of how each part of the site looks, kept as text in tests/golden/look/: on a phone and at a desk, in light,
-dark and calm, in the reader's own colours, and on paper. `make golden` writes it anew.
+"""A book of how each part of the site looks, kept as text in tests/golden/look/.
+
+On a phone and at a desk; in light, dark and calm, in the reader's own colours, and on paper.
+`make golden` writes it anew.
 """
 
 from __future__ import annotations
@@ -293,7 +295,7 @@ def note(page: Page, book: Told, component: str, parts: Parts, where: tuple[str,
     told = page.evaluate(SCRIPT, [parts, where[0] == "forced"])
     for part, found in told.items():
         assert found is not None, (
-            f"{component}: nothing is '{parts[part]}' on {page.url}. Name another page or selector here."
+            f"{component}: nothing is '{parts[part]}' on {page.url}. Name another selector or page."
         )
         kept = book.setdefault(component, {})
         for name, value in found.items():

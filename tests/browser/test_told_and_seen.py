@@ -1,4 +1,4 @@
-"""What must be seen and heard on every page, on the screen and on paper: cards, claims, sources, explanations."""
+"""What must be seen and heard on every page: cards, claims, sources, explanations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SEEN = {
 UNSEEN = """([selector, print]) => [...document.querySelectorAll(selector)].filter(one => {
     if (!print && one.closest("quiz-question details")) return false // folded until it is answered
     const box = one.getBoundingClientRect(), style = getComputedStyle(one)
-    return !one.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
+    return !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         || box.width < 3 || box.height < 5 || parseFloat(style.fontSize) < 7
         || style.color === style.backgroundColor
 }).map(one => one.outerHTML.slice(0, 90))"""

@@ -1,4 +1,4 @@
-"""Care cards of a made-up site: each way of getting one wrong is named, and each kind is told as what it is."""
+"""Care cards of a made-up site: each mistake in one is named, each kind is told as what it is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def page(mini: Mini, body: str, **more: object) -> Site:
         ("/// care |", "/// cares |", "a.md:13: there is no block 'cares'. Did you mean 'care'?"),
     ],
 )
-def test_a_card_that_is_missing_or_wrong_is_named(mini: Mini, old: str, new: str, said: str) -> None:
+def test_a_missing_or_wrong_card_is_named(mini: Mini, old: str, new: str, said: str) -> None:
     assert old in CARD
     site = page(mini, CARD.replace(old, new))
     assert [line for line in site.warnings if line.startswith(said)], site.warnings

@@ -86,7 +86,7 @@ PICTURES: dict[str, dict[str, Any]] = {
         "caption": "C.",
         "rows": [
             {**SHORT, "label": "First", "lasts": "up to 2 days", "about": "Warned."},
-            {**SHORT, "label": LONG, "lasts": "5 to 60 minutes, as most people say", "about": "So."},
+            {**SHORT, "label": LONG, "lasts": "5 to 60 minutes, as many say", "about": "So."},
             {**SHORT, "label": "Last", "lasts": "a day", "about": "Tired."},
         ],
     },

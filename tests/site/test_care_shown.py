@@ -1,4 +1,4 @@
-"""Every care card of this site: how urgent it says it is, whom it says to call, and what it lists."""
+"""Every care card of this site: how urgent it is, whom it says to call, what it lists."""
 
 from __future__ import annotations
 

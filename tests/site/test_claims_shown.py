@@ -1,4 +1,4 @@
-"""Every claim of this site: what its author wrote, what its page says, what the table of claims says."""
+"""Every claim of this site: what its author wrote, what its page and the table of claims say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from sites import Site
 from written import Block, Written, data, folded, listed, pages, part, plain, shown, words
 
-# What a reader sees of each certainty and direction. Spelled out: a fault in the engine must not reach the test.
+# What a reader sees of each. Spelled out: a fault in the engine must not reach the test.
 SHAPES = {
     "high": "◆◆◆◆",
     "moderate": "◆◆◆◇",
@@ -50,15 +50,20 @@ def claim(block: Block) -> str:
     return plain(block.body.strip().split("\n\n")[0])
 
 
+def strength(block: Block) -> tuple[str, str]:
+    """Its certainty and its direction, as the author named them."""
+    return block.options.get("certainty") or "", block.options.get("direction") or ""
+
+
 def test_a_claim_says_its_direction_its_shape_and_its_certainty(claims: Claims) -> None:
     for page, block, card in claims:
-        certainty, direction = (block.options.get(name) for name in ("certainty", "direction"))
+        certainty, direction = strength(block)
         expected = f"{DIRECTIONS[direction]}. " if direction else ""
         expected += f"{SHAPES[certainty]} Certainty: {certainty}." if certainty else ""
         said = words(card.css_first(".evidence-strength"), without=".citation")
         assert said.strip() == expected.strip(), f"{page.path}: {block.argument}"
         shape = card.css_first(".certainty [aria-hidden=true]")
-        assert (shape.text() if shape else None) == SHAPES.get(certainty or ""), page.path
+        assert (shape.text() if shape else None) == SHAPES.get(certainty), page.path
 
 
 def test_a_claim_is_shown_in_its_authors_words(claims: Claims) -> None:
@@ -67,7 +72,7 @@ def test_a_claim_is_shown_in_its_authors_words(claims: Claims) -> None:
         said = words(card.css_first(".evidence-claim"), without=".citation")
         assert said == plain(first), f"{page.path}: {block.argument}"
         whole = words(card, without=".citation")
-        for other in (part for part in others if not part.startswith(("-", "1."))):
+        for other in (one for one in others if not one.startswith(("-", "1."))):
             assert plain(other) in whole, f"{page.path}: {block.argument}"
 
 
@@ -104,12 +109,13 @@ def test_the_table_of_claims_says_the_same_as_the_pages(site: Site, claims: Clai
     assert table.keys() == expected
     for page, block, _ in claims:
         row = table[f"../{page.address}#claim-{block.argument}"]
-        certainty, direction = (block.options.get(name) or "" for name in ("certainty", "direction"))
+        certainty, direction = strength(block)
         said = [words(cell) for cell in row.css("th, td")]
-        strength = f"Certainty: {SHAPES.get(certainty, '')} {certainty}"
+        sure = f"Certainty: {SHAPES.get(certainty, '')} {certainty}"
         assert said[0] == claim(block), block.argument
-        assert said[1] == f"What studies show: {folded(DIRECTIONS.get(direction, '–'))}", block.argument
-        assert said[2] == folded(strength), block.argument
+        points = folded(DIRECTIONS.get(direction, "–"))
+        assert said[1] == f"What studies show: {points}", block.argument
+        assert said[2] == folded(sure), block.argument
         quoted = [words(quote) for quote in row.css("q")]
         answers = listed(block.options.get("answers"))
         assert quoted == [folded(data("said.yml")[key]) for key in answers], block.argument
@@ -119,7 +125,7 @@ def test_the_table_can_be_narrowed_and_sorted_by_what_it_says(site: Site, claims
     table = rows(site)
     for page, block, _ in claims:
         row = table[f"../{page.address}#claim-{block.argument}"].attributes
-        certainty, direction = (block.options.get(name) or "" for name in ("certainty", "direction"))
+        certainty, direction = strength(block)
         kept = [row[f"data-{name}"] for name in ("certainty", "direction", "page")]
         assert kept == [certainty, direction, page.head["title"]], block.argument
         order = [*SHAPES, ""].index(certainty)
@@ -144,7 +150,8 @@ def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims
         if key in listed(block.options.get("answers"))
     ]
     table = part(shown(site, "about/how-we-check-evidence/index.html"), "#_said + table")
-    found = [[words(cell, without=".cell-label") for cell in row.css("th, td")] for row in table.css("tbody tr")]
+    rows = [row.css("th, td") for row in table.css("tbody tr")]
+    found = [[words(cell, without=".cell-label") for cell in row] for row in rows]
     assert found == [[folded(cell) for cell in row] for row in expected]
 
 

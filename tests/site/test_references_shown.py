@@ -1,4 +1,4 @@
-"""Every citation and every list of references of this site, held against docs/_data/references.yml."""
+"""Every citation and list of references of this site, held against docs/_data/references.yml."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def reference(key: str) -> dict[str, Any]:
 
 
 def written(page: Written) -> list[str]:
-    """The keys that a page's Markdown cites, in its order: a claim's sources come at the end of its block."""
+    """The keys that a page's Markdown cites, in order: a claim's sources come last in its block."""
     keys: list[str] = []
     rest = page.body
     for block in page.blocks:
@@ -125,7 +125,8 @@ def test_a_reference_says_who_what_where_when_and_leads_there(site: Site) -> Non
             assert links == [one for one in [address(key)] if one], where
             titles = [words(link) for link in item.css("a:not(.back)")]
             assert titles == [folded(reference(key)["title"])] * len(titles), where
-            back = [(one.attributes["href"], one.attributes["aria-label"]) for one in item.css(".back")]
+            ways = [one.attributes for one in item.css(".back")]
+            back = [(way["href"], way["aria-label"]) for way in ways]
             expected = [(f"#cite-{key}", f"Back to the text: {number}")] if key in text else []
             assert back == expected, where
             count += 1

@@ -1,4 +1,4 @@
-"""The pictures of studies of this site: each shows the numbers of its entry, in the drawing and in the table."""
+"""The pictures of studies of this site: drawing and table show the numbers of their entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every explained word of this site: the mark, where it leads, and the explanation that it opens."""
+"""Every explained word of this site: its mark, where it leads, the explanation that it opens."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from sites import Site
-from written import Written, folded, glossary, listed, pages, shown, words
+from written import Written, folded, glossary, listed, pages, part, shown, words
 
 ROOT = "https://site.test/"
-# Plurals that no plain rule makes. Any other must be written in the entry, under 'plural' or 'aliases'.
+# Plurals that no plain rule makes. Any other must be written in the entry, under 'plural'.
 IRREGULAR = {
     "meta-analysis": {"meta-analyses"},
     "prognosis": {"prognoses"},
@@ -38,9 +38,11 @@ def surfaces(slug: str, entry: Written) -> tuple[set[str], set[str]]:
     head = entry.head
     names = [str(head["title"]), *listed(head.get("aliases"))]
     many = listed(head.get("plural")) if head.get("plural") is not False else []
-    made = [] if head.get("plural") is False else [one for name in names if not name.isupper() for one in plurals(name)]
+    alike = [] if head.get("plural") is False else [one for one in names if not one.isupper()]
+    made = [many for name in alike for many in plurals(name)]
     found = {loose(one) for one in (*names, *many, *made, *IRREGULAR.get(slug, ()))}
-    exact = {one for one in found if head.get("case") == "exact" or (one.isupper() and len(one) > 1)}
+    strict = head.get("case") == "exact"
+    exact = {one for one in found if strict or (one.isupper() and len(one) > 1)}
     return {one.lower() for one in found - exact}, exact
 
 
@@ -115,7 +117,7 @@ def test_what_can_be_marked_everywhere_is_a_way_to_write_its_term(site: Site) ->
     for page in pages():
         for tip in shown(site, page.file).css(".term-tip"):
             slug = (tip.attributes["id"] or "").removeprefix("term-")
-            for text in (tip.css_first("[data-words]").attributes["data-words"] or "").split("|"):
+            for text in (part(tip, "[data-words]").attributes["data-words"] or "").split("|"):
                 known = is_way_to_write(slug, text) or (slug, folded(text)) in by_hand(page)
                 assert known, f"{page.path}: '{text}' would be marked as '{slug}'"
 
@@ -145,7 +147,8 @@ def test_the_page_of_a_term_says_what_its_entry_says(site: Site) -> None:
             for link in page.css("#_related + ul a")
         ]
         expected = [glossary()[one] for one in listed(head.get("related"))]
-        assert related == [(ROOT + one.address, folded(one.head["title"])) for one in expected], slug
+        due = [(ROOT + one.address, folded(one.head["title"])) for one in expected]
+        assert related == due, slug
 
 
 def test_the_list_from_a_to_z_explains_each_word_once(site: Site) -> None:
