@@ -64,14 +64,18 @@ def faults(question: Question, shown: dict[str, Any]) -> list[str]:
     if not shown["visible"] or not shown["folded"]:
         found.append("hides what is asked, or shows the answers before")
     for way in shown["ways"]:
-        told, due = [folded(line) for line in way["lines"]], expected(question, way["chosen"])
-        if told != due or not way["seen"]:
-            found.append(f"{way['chosen']} is told {told}, not {due}")
+        told, meant = [folded(line) for line in way["lines"]], expected(question, way["chosen"])
+        if told != meant or not way["seen"]:
+            found.append(f"{way['chosen']} is told {told}, not {meant}")
         if way["kept"] and way["chosen"]:
             found.append(f"{way['chosen']}: still told '{way['kept']}' after another choice")
-    ways = sorted({tuple(way["chosen"]) for way in shown["ways"]})
-    if not {(), *((n,) for n in range(len(question.options)))} <= set(ways):
-        found.append(f"could be answered with {ways} alone")
+    ways = {tuple(way["chosen"]) for way in shown["ways"]}
+    every = range(len(question.options))
+    due = {(), *((n,) for n in every)}
+    if sum(question.rights) > 1:
+        due |= {tuple(every), tuple(n for n in every if question.rights[n])}
+    if not due <= ways:
+        found.append(f"cannot be answered with {sorted(due - ways)}")
     return [f"'{question.text}' {fault}" for fault in found]
 
 

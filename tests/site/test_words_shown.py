@@ -13,10 +13,7 @@ from written import Written, folded, glossary, listed, pages, part, shown, words
 
 ROOT = "https://site.test/"
 # Plurals that no plain rule makes. Any other must be written in the entry, under 'plural'.
-IRREGULAR = {
-    "meta-analysis": {"meta-analyses"},
-    "prognosis": {"prognoses"},
-}
+IRREGULAR = {"meta-analysis": {"meta-analyses"}}
 
 
 def loose(text: str) -> str:
