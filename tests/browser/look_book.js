@@ -49,7 +49,8 @@
     }
     if (before && ["none", "normal"].includes(style.content)) return { shown: "no" }
     if (!one.checkVisibility()) return { shown: "no" }
-    if (before) tell("content", style.content)
+    const said = style.content.replace(/https?:[^>"]*/, "address")
+    if (before) tell("content", said.length > 30 ? "words" : said)
     if (one === document.body) {
       const leading = parseFloat(style.lineHeight) / parseFloat(style.fontSize)
       tell("text size", `${style.fontSize}, lines of ${Math.round(100 * leading) / 100}`)

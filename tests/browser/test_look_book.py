@@ -254,6 +254,10 @@ MADE_IN_PICTURE = """() => {
         one.setAttribute("class", style)
         svg.append(one)
     }
+    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
+}"""
+ASKED = """() => {
+    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
 }"""
 CHOOSE = """([chosen, look]) => {
     document.documentElement.dataset.look = look
@@ -330,7 +334,7 @@ def page_of(component: str, kept: dict[str, dict[tuple[str, str], str]]) -> str:
             if where in values:
                 by_value.setdefault(values[where], []).append(where)
         for n, (value, those) in enumerate(by_value.items()):
-            lines.append(f"  {name if not n else '':<14}{value:<44}{places(those)}".rstrip())
+            lines.append(f"  {name if not n else '':<14}{value:<43} {places(those)}".rstrip())
     return "\n".join(lines)
 
 
@@ -358,7 +362,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("hands-on/craniosacral-therapy/", EVIDENCE, MADE_IN_PICTURE),
         ("evidence/", CLAIMS, ""),
         ("", HOME, ""),
-        ("body/circulation/", PICTURES, ""),
+        ("body/circulation/", PICTURES, ASKED),
     ):
         turn(page, "light", "desk")
         page.goto(address + path)
