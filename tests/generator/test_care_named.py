@@ -11,9 +11,12 @@ CARD = "\n/// care | emergency\n\n### Call 999 now if:\n\n- it is sudden\n\n///\
 
 def page(mini: Mini, body: str, **more: object) -> Site:
     """A site of one article, with rules for articles."""
-    rules = {"prose": {"sections": ["Key points"]}}
+    rules = {"prose": {"sections": ["Key points"]}, "phones": {"999": "UK", "112": "Europe"}}
     text = article(f"\n## Key points\n\n- A point.\n{body}", **more)
-    return mini({"index.md": "---\ntitle: Home\n---\n[a](a.md)\n", "a.md": text}, extra=rules)
+    return mini(
+        {"index.md": "---\ntitle: Home\ndescription: Start here.\n---\n[a](a.md)\n", "a.md": text},
+        extra=rules,
+    )
 
 
 @pytest.mark.parametrize(

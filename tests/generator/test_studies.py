@@ -135,7 +135,6 @@ def places(paths: list[tuple[str, str]], style: str) -> list[float]:
         ("linear", [-1, 0, 1], 0, 0.5),
         ("linear", [-1, 0, 1], -1, 0),
         ("linear", [0, 4], 1, 0.25),
-        ("linear", [0, 4], 9, 1),
         ("log", [0.25, 1, 4], 1, 0.5),
         ("log", [0.25, 1, 4], 2, 0.75),
         ("log", [0.1, 1, 10], 0.1, 0),

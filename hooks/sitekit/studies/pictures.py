@@ -53,10 +53,16 @@ class Forest(Drawn):
     ticks: list[float] = Field(min_length=2)
     rows: list[Row] = Field(min_length=1)
 
+    def has_place_for(self, value: float) -> bool:
+        """Whether a number stands on the axis."""
+        return self.ticks[0] <= value <= self.ticks[-1]
+
     @model_validator(mode="after")
     def _has_an_axis(self) -> Self:
         if any(one >= two for one, two in pairwise(self.ticks)):
             raise ValueError("'ticks' must rise | Write each number once, the smallest first.")
+        if not self.has_place_for(self.none):
+            raise ValueError("'none' stands beyond the 'ticks' | Add a tick that is beyond it.")
         if self.scale == "log" and (self.none <= 0 or self.ticks[0] <= 0):
             what = "a 'scale' that is log has no place for 'none' or 'ticks' of zero or less"
             raise ValueError(f"{what} | Use 'scale: linear', or 'none: 1'.")
@@ -79,6 +85,12 @@ class Icons(Drawn):
     of: int = Field(100, ge=1, le=100)
     unit: str = "people"
     rows: list[Count] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _has_enough(self) -> Self:
+        if more := [row.count for row in self.rows if row.count > self.of]:
+            raise ValueError(f"a 'count' of {more[0]} is more than 'of': {self.of}")
+        return self
 
 
 class Phase(Record):
@@ -154,6 +166,8 @@ def _unsaid(row: Row | Count | Phase, result: str) -> Iterator[tuple[str, str]]:
 
 def _misplaced(picture: Forest, row: Row) -> Iterator[tuple[str, str]]:
     known = [value for value in (row.low, row.estimate, row.high) if value is not None]
+    if beyond := [value for value in known if not picture.has_place_for(value)]:
+        yield f"{beyond[0]:g} stands beyond the axis", "Add a tick that is beyond it."
     if known != sorted(known):
         cure = "Set low, estimate and high in this order."
         yield "the range does not contain the estimate", cure

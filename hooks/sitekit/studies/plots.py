@@ -58,7 +58,7 @@ def forest(
     flat = math.log if scale == "log" else float
 
     def x(value: float) -> float:
-        share = (flat(min(max(value, low), high)) - flat(low)) / (flat(high) - flat(low))
+        share = (flat(value) - flat(low)) / (flat(high) - flat(low))
         return round(LEFT + share * (RIGHT - LEFT), 1)
 
     plot = Drawing()
