@@ -111,6 +111,11 @@ def test_sections_are_there_and_in_order() -> None:
         ("In three or 3 trials.", []),
         ("Call 999 in 2024.", []),
         ("In 31 of 98.", ["31"]),
+        ("In 30-31 of 98.", ["31"]),
+        ("In 31\N{EN DASH}30 of 98.", ["31"]),
+        ("After a 4-month wait.", ["4"]),
+        ("Of 999 people, 98 fell. Call now.", ["999"]),
+        ("If it is bad, call 999 or 98.", []),
         ("ICHD-3 and SNNOOP10.", []),
         ("/// quiz | You are 62. What now?\n///", []),
     ],
@@ -139,13 +144,7 @@ def test_a_build_names_them_and_takes_reasons(mini: Mini) -> None:
     assert [line for line in site.warnings if line.startswith("index.md")] == []
 
 
-def test_an_exception_that_is_not_needed_and_a_review_that_is_late_are_named(mini: Mini) -> None:
-    late = article(
-        "Text.",
-        exceptions={"grade": "It is about words."},
-        reviewed="2020-01-01",
-        next_review="2021-01-01",
-    )
-    site = mini({"about/a.md": late, "index.md": article()}, extra={"prose": {"grade": 6}})
+def test_an_exception_that_is_not_needed_is_named(mini: Mini) -> None:
+    page = article("Text.", exceptions={"grade": "It is about words."})
+    site = mini({"about/a.md": page, "index.md": article()}, extra={"prose": {"grade": 6}})
     assert "about/a.md: the exception 'grade' is not needed. Take it out." in site.warnings
-    assert "about/a.md: its review was due on 2021-01-01. Review it." in site.warnings

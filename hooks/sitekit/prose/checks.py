@@ -10,7 +10,9 @@ from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import Unit, sentences
 
-NUMBER = re.compile(r"(?<![\w.,#-])\d+(?:[.,]\d+)*(?![\w-])")
+# Not the digits of a name ('ICHD-3', 'SNNOOP10'); but both of '10-20', and that of '3-month'.
+NUMBER = re.compile(r"(?<![\w.,#])(?<![^\W\d]-)(?P<number>\d+(?:[.,]\d+)*)(?!\w)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 COUNTED = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -76,29 +78,32 @@ def order(found: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
 
 
 def numbers(
-    found: list[Unit], results: Collection[str], known: Collection[str]
+    found: list[Unit], results: Collection[str], phones: Collection[str] = (), call: str = "call"
 ) -> Iterator[tuple[str, Problem]]:
     """Numbers that stand in no `results` of the page's sources, as they are or rounded to a whole
-    one.
-
-    Years and what is `known` (telephone numbers) need no source.
+    one. Years need no source, nor do `phones` in a sentence that says to `call`.
     """
-    told = {digits(one) for text in results for one in re.findall(r"\d+(?:[.,]\d+)*", text)} | {
-        digits(n) for n in known
-    }
-    told |= {
-        str(n)
-        for text in results
-        for n, word in enumerate(COUNTED)
-        if re.search(rf"\b{word}\b", text, re.IGNORECASE)
-    }
-    told |= {str(round(float(one))) for one in told if re.fullmatch(r"\d+\.\d+", one)}
+    told = _told(results)
+    known = {digits(number) for number in phones}
     for unit in (unit for unit in found if unit.level < 7):  # a question makes up a reader's age
-        for one in dict.fromkeys(NUMBER.findall(unit.text)):
-            if digits(one) not in told and not re.fullmatch(r"(?:19|20)\d\d", one):
-                excuse = f"'exceptions: {{\"{one}\": why}}'"
-                cure = f"Cite a source that says it, or give a reason: {excuse}."
-                yield one, Problem("", unit.line, f"no source of this page says '{one}'.", cure)
+        for sentence in sentences(unit.text):
+            calls = known if re.search(rf"\b{re.escape(call)}\b", sentence, re.I) else set()
+            for one in dict.fromkeys(match["number"] for match in NUMBER.finditer(sentence)):
+                if digits(one) not in told | calls and not YEAR.fullmatch(one):
+                    excuse = f"'exceptions: {{\"{one}\": why}}'"
+                    cure = f"Cite a source that says it, or give a reason: {excuse}."
+                    yield one, Problem("", unit.line, f"no source of this page says '{one}'.", cure)
+
+
+def _told(results: Collection[str]) -> set[str]:
+    """The numbers that sources say, in figures or words, as they are and rounded."""
+    text = " ".join(results)
+    figures = {digits(one) for one in re.findall(r"\d+(?:[.,]\d+)*", text)}
+    words = {
+        str(n) for n, word in enumerate(COUNTED) if re.search(rf"\b{word}\b", text, re.IGNORECASE)
+    }
+    rounded = {str(round(float(one))) for one in figures if re.fullmatch(r"\d+\.\d+", one)}
+    return figures | words | rounded
 
 
 def digits(number: str) -> str:
