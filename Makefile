@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check golden same bench clean
+.PHONY: serve build test check golden same reviews bench clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -35,6 +35,9 @@ same: $(VENV)/site
 golden: $(VENV)/dev
 	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest --golden tests
 	git diff --stat -- tests/golden
+
+reviews: $(VENV)/site
+	@$(BIN)/python scripts/reviews.py
 
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0

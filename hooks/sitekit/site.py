@@ -229,6 +229,7 @@ class Site:
     settings: Settings
     words: Words
     written: Yaml
+    today: date = field(default_factory=date.today)
     serving: bool = False
     """Whether it is read while it is written: a server puts a script of its own into pages."""
     render: Callable[..., str] = _no_templates
@@ -275,6 +276,11 @@ class Site:
     def articles(self) -> list[Page]:
         """All articles."""
         return [page for page in self.pages.values() if page.article]
+
+    def overdue(self, page: Page) -> bool:
+        """Whether the day by which a page was to be reviewed again has passed."""
+        due = page.article.next_review if page.article else None
+        return due is not None and due < self.today
 
     def needs_sources(self, page: Page) -> bool:
         """Whether it is an article that must say what it rests on."""

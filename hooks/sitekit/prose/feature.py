@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem
@@ -56,21 +55,15 @@ def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) ->
         seen = [listed.reference.custom for listed in page.references]
         results = [f"{one.result} {one.size}" for one in seen if one]
         yield from checks.order(found, rules)
-        yield from checks.numbers(found, results, site.settings.phones)
+        call = site.words.call.rstrip(":")
+        yield from checks.numbers(found, results, site.settings.phones, call)
         yield from _care(page, rules)
-    yield from _review(page)
 
 
 def _care(page: Page, rules: Rules) -> Iterator[Named]:
     if rules.sections and not page.cards and page.article and not page.article.no_care:
         cure = "Write one (/// care | urgent), or 'no_care' in front matter with the reason."
         yield "care", Problem("", None, "it has no care card.", cure)
-
-
-def _review(page: Page) -> Iterator[Named]:
-    due = page.article.next_review if page.article else None
-    if due and due < date.today():
-        yield "review", Problem("", None, f"its review was due on {due}.", "Review it.")
 
 
 PROSE = Feature("prose", gather=gather)

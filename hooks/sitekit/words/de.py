@@ -55,6 +55,7 @@ GERMAN = Words(
     clinically_reviewed="Fachlich geprüft von",
     reviewed="Zuletzt geprüft:",
     next_review="Wieder zu prüfen bis:",
+    overdue="Manches kann sich geändert haben: Diese Seite war wieder zu prüfen bis",
     # The glossary.
     terms="Wörter auf dieser Seite",
     letters="Buchstaben",

@@ -55,6 +55,7 @@ ENGLISH = Words(
     clinically_reviewed="Reviewed by",
     reviewed="Last reviewed:",
     next_review="Next review by:",
+    overdue="What is known may have changed: this page was to be checked again by",
     # The glossary.
     terms="Words used on this page",
     letters="Letters",

@@ -63,6 +63,7 @@ class Words:
     clinically_reviewed: str
     reviewed: str
     next_review: str
+    overdue: str
 
     # The glossary.
     terms: str
