@@ -75,15 +75,19 @@ def test_what_is_not_there_leads_to_help_search_and_words(site: Site) -> None:
         assert f'href="/quiet-head/{address}"' in main
 
 
+SHEETS = sorted((ROOT / "overrides").rglob("*.css"))
+
+
 def test_one_style_sheet_holds_every_part(site: Site) -> None:
     sheet = site.read("assets/css/site.css")
-    for path in (ROOT / "overrides/assets/css").glob("*.css"):
+    assert len(SHEETS) > 10
+    for path in SHEETS:
         assert path.name == "site.css" or path.read_text("utf-8").strip() in sheet, path.name
     assert "{%" not in sheet
 
 
 def test_colours_stand_in_the_schemes_alone() -> None:
     """A colour written elsewhere would be bright in calm mode. Paper has its own."""
-    for path in (ROOT / "overrides/assets/css").glob("*.css"):
+    for path in SHEETS:
         if path.name not in ("schemes.css", "print.css"):
             assert re.findall(r"#[0-9a-f]{3,8}\b", path.read_text("utf-8")) == [], path.name
