@@ -78,7 +78,7 @@ def test_a_build_says_when_a_claim_has_changed(mini: Mini) -> None:
     good = claim.format("Many people feel calmer.") + QUIZ.format(stamp=stamp("Many people feel calmer. low helps"))
     page = mini({"index.md": article(good), **data})
     assert not [line for line in page.warnings if "question" in line]
-    assert "assets/js/quiz.js" in page.read("index.html")
+    assert "features/quiz.js" in page.read("index.html")
     changed = mini({"index.md": article(good.replace("calmer.", "much calmer.")), **data})
     assert [line for line in changed.warnings if "was not checked against 'calm' as it now stands" in line]
 
@@ -86,6 +86,6 @@ def test_a_build_says_when_a_claim_has_changed(mini: Mini) -> None:
 def test_each_article_has_questions_and_only_those_load_their_script(site: Site) -> None:
     asked = {name for name, html in site.pages().items() if "<quiz-question" in html}
     assert len(asked) >= 16
-    assert asked == {name for name, html in site.pages().items() if "assets/js/quiz.js" in html}
+    assert asked == {name for name, html in site.pages().items() if "features/quiz.js" in html}
     for name in asked:
         assert 1 <= site.read(name).count("<quiz-question") <= 3, name
