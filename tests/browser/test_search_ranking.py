@@ -319,7 +319,9 @@ def test_a_long_sentence_is_cut_around_the_first_word_found(
 
 
 def test_a_cut_sentence_has_twelve_words_before_and_thirty_in_all(call: Call) -> None:
-    words = shown(call, long(20, 40), ["pain"]).split()
+    text = shown(call, long(20, 40), ["pain"])
+    assert text.endswith("a15 a16 …"), "one space before the sign"
+    words = text.split()
     assert words[:2] == ["…", "b8"]
     assert words[13] == "[pain]"
     assert words[-2:] == ["a16", "…"]

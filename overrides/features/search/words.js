@@ -19,7 +19,7 @@ const TYPED = 0.3 // and more for the share of it that is typed
 const PAGE_ENDS = "⁂" // behind it stand a page's names, which are found but not shown
 // What is shown of a long sentence, counted in words and the spaces between them.
 const PARTS_BEFORE = 24 // before the first word found
-const PARTS_SHOWN = 60
+const PARTS_SHOWN = 59
 
 export function fold(word) {
   return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), word)
@@ -72,7 +72,7 @@ export function distance(one, other, most) {
     for (let j = 1; j <= other.length; j += 1) {
       const changed = lastRow[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)
       row[j] = Math.min(lastRow[j] + 1, row[j - 1] + 1, changed)
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
       if (isSwap) row[j] = Math.min(row[j], rowBefore[j - 2] + 1)
     }
     if (Math.min(...row) > most) return beyond
