@@ -205,6 +205,7 @@ def test_distance(call: Call, one: str, other: str, most: int, expected: int) ->
         ("migraine", ["stress", "neck"], None),
         ("flow", ["slow", "fat"], "slow"),  # a word of three letters is no correction
         ("form", ["farm", "for"], "farm"),
+        ("form", ["for"], None),
         ("bain", ["pain", "brain"], "brain"),  # of two as near, the one that begins alike
         ("bain", ["brain", "pain"], "brain"),
         ("bain", ["brain", "bait"], "brain"),  # else the first
@@ -227,6 +228,8 @@ def test_the_word_that_is_meant(call: Call, word: str, known: list[str], expecte
         (["massaging"], None),  # another ending is no error
         (["migr"], None),  # the reader is still typing
         (["migr", "neck"], None),  # too far from any word
+        (["neck", "migrai"], None),
+        (["migrai", "neck"], ["migraine", "neck"]),  # typed to its end
         (["nekck", "pain"], ["neck", "pain"]),
         (["neck", "sholder"], ["neck", "shoulder"]),
         (["vertigo"], None),  # a word that readers ask with
@@ -348,6 +351,7 @@ def row(name: str, *more: str, asked: tuple[str, ...] = (), first: tuple[str, ..
         (["neck", "pain"], ["neck", "pain"], 1),
         (["neck", "pain"], ["neck"], 0.25),  # half of what was asked is enough,
         (["neck", "pain", "now"], ["neck"], 0),  # a third is not
+        (["massaging", "neck"], ["massage"], 0),  # nor is half of what only has the same stem
         (["necks"], ["neck"], 0.95**2),
         (["massaging"], ["massage"], 0.95**2),
         (["migr"], ["migraine"], 0.75**2),

@@ -92,7 +92,7 @@ export function worthOfOne(words, found) {
 
 // Adds Pagefind's results, best first, to scores up to 1; of two scores the higher stays.
 export function addScores(scores, results, weight) {
-  const highest = results[0]?.score || 1
+  const highest = results[0]?.score
   for (const { id, score } of results) {
     const own = (weight * score) / highest
     if (own > (scores.get(id) ?? 0)) scores.set(id, own)
