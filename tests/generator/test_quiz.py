@@ -94,7 +94,7 @@ def test_a_build_says_when_a_claim_has_changed(mini: Mini) -> None:
     )
     page = mini({"index.md": article(good), **data})
     assert not [line for line in page.warnings if "question" in line]
-    assert "assets/js/quiz.js" in page.read("index.html")
+    assert "features/quiz.js" in page.read("index.html")
     changed = mini({"index.md": article(good.replace("calmer.", "much calmer.")), **data})
     assert [
         line

@@ -43,6 +43,6 @@ def test_a_draft_says_so_and_is_not_listed(mini: Mini) -> None:
 
 def test_colours_stand_in_the_schemes_alone() -> None:
     """A colour written elsewhere would be bright in calm mode. Paper has its own."""
-    for path in (ROOT / "overrides/assets/css").glob("*.css"):
+    for path in (ROOT / "overrides").rglob("*.css"):
         if path.name not in ("schemes.css", "print.css"):
             assert re.findall(r"#[0-9a-f]{3,8}\b", path.read_text("utf-8")) == [], path.name

@@ -115,14 +115,16 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
             for node in page.css(selector):
                 if value := node.attributes.get(attribute):
                     assert urljoin(address, value).startswith(ADDRESS), f"{address}: {value}"
-    for path in (*site.path.glob("assets/css/*.css"), *site.path.glob("assets/js/*.js")):
+    folders = ("assets/css", "assets/js", "features")
+    ours = [path for folder in folders for path in site.path.glob(f"{folder}/**/*")]
+    for path in (path for path in ours if path.suffix in (".css", ".js")):
         assert not re.search(
             r"https?://|//[a-z]+\.", path.read_text("utf-8").replace("http://www.w3.org", "")
         ), path
 
 
 def test_the_script_of_the_tooltips_is_small(site: Site) -> None:
-    size = len(gzip.compress((site.path / "assets/js/glossary.js").read_bytes(), 9))
+    size = len(gzip.compress((site.path / "features/glossary.js").read_bytes(), 9))
     assert size <= 1536, f"{size} bytes: every article loads it."
 
 
