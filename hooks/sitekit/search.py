@@ -92,7 +92,7 @@ def index(
     selectors = tuple(left_out)
     with tempfile.TemporaryDirectory() as name:  # its Python API waits 0.1 s for each page
         for url, one in known.items():
-            path = Path(name, url, "index.html")
+            path = Path(name, url if url.endswith(".html") else f"{url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record(one, language, selectors), "utf-8")
         _run(name, language, folder)
@@ -100,7 +100,8 @@ def index(
         if path.is_file() and path.suffix not in NEEDED and path.name != "pagefind.js":
             path.unlink()
     fragments = sorted((folder / "fragment").glob("*.pf_fragment"))
-    parts = {path.stem: known[read(path)["url"].lstrip("/")] for path in fragments}
+    by_folder = {url.removesuffix("index.html"): one for url, one in known.items()}
+    parts = {path.stem: by_folder[read(path)["url"].lstrip("/")] for path in fragments}
     text = json.dumps(names(parts), ensure_ascii=False, separators=(",", ":"))
     (folder / "names.json").write_text(text, "utf-8")
 

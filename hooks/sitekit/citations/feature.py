@@ -21,6 +21,7 @@ def load(site: Site) -> list[Problem]:
     names = {key: reference.short_name for key, reference in known.items()}
     site.syntaxes.append(syntax.Citations(names, site.words.reference))
     site.unsearched.append(".citation")
+    site.reserved += ["ref-", "cite-"]
     return problems
 
 

@@ -17,6 +17,7 @@ def load(site: Site) -> Iterator[Problem]:
     site.written_said = read_yaml(site.data("said.yml"), "_data/said.yml")
     site.said = {key: str(words) for key, words in site.written_said.data.items()}
     site.syntaxes.append(EvidenceBlocks(site.references, site.said, site.words))
+    site.reserved.append("claim-")
     site.unsearched += [".evidence-label", ".evidence-said", ".evidence-strength"]
     yield from site.written_said.problems
     for key, words in site.written_said.data.items():
