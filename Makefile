@@ -9,7 +9,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check golden same reviews bench clean
+.PHONY: serve build test check golden same properdocs reviews bench clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -35,6 +35,9 @@ same: $(VENV)/site
 golden: $(VENV)/dev
 	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest --golden tests
 	git diff --stat -- tests/golden
+
+properdocs: $(VENV)/dev
+	$(BIN)/python scripts/moving.py
 
 reviews: $(VENV)/site
 	@$(BIN)/python scripts/reviews.py

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitekit.feature import Feature
 from sitekit.problem import Problem, nearest
 from sitekit.record import Keys
-from sitekit.site import Link, Site
+from sitekit.site import Link, Page, Site
 
 
 def named(site: Site) -> Iterator[tuple[Keys, Link]]:
@@ -29,4 +29,11 @@ def gather(site: Site) -> Iterator[Problem]:
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
 
 
-LINKS = Feature("links", gather=gather)
+def show(page: Page, site: Site) -> list[Problem]:
+    """The frame of every page shows the site's settings."""
+    page.take("template", page.template or "main.html", "base.html")
+    page.take("setting", "*")
+    return []
+
+
+LINKS = Feature("links", gather=gather, show=show)

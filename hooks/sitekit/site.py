@@ -110,7 +110,9 @@ def read_settings(found: Yaml, language: str) -> tuple[Settings, list[Problem]]:
 # Pages
 # ---------------------------------------------------------------------------------------------
 
-Kind = Literal["term", "reference", "claim", "said", "study", "drawing", "template"]
+Kind = Literal[
+    "term", "use", "reference", "claim", "said", "study", "score", "drawing", "template", "setting"
+]
 
 
 class Took(NamedTuple):
@@ -206,6 +208,10 @@ class Page:
     def take(self, kind: Kind, *names: str) -> None:
         """Note that the page shows these."""
         self.took |= {Took(kind, name) for name in names}
+
+    def takes(self, kind: Kind, name: str) -> bool:
+        """Whether it must be made anew when this changes."""
+        return not self.took.isdisjoint({Took(kind, name), Took(kind, "*")})
 
 
 # The site

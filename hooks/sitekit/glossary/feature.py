@@ -80,6 +80,11 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         yield from _mark(page, site)
     if page.marked:
         page.html = page.marked.html
+    if page.template == "glossary.html":
+        page.take("term", "*")
+    if own := site.glossary.at(page.path):
+        page.take("use", own.slug)
+        page.take("term", own.slug, *own.term.related)
     if page.terms:
         page.scripts.append("features/glossary.js")
 
