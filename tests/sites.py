@@ -109,6 +109,9 @@ def article(body: str = "Text.", **more: object) -> str:
     return f"---\n{yaml.safe_dump({**keys, **more}, allow_unicode=True)}---\n{body}\n"
 
 
+SEARCH = {"search.md": "---\ntitle: Search\ndescription: Find it.\ntemplate: search.html\n---\n"}
+
+
 def term(definition: str = "Sheets of tissue.", body: str = "", **more: object) -> str:
     """A glossary entry's source."""
     keys = yaml.safe_dump({"definition": definition, **more}, allow_unicode=True)

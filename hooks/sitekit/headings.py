@@ -16,7 +16,7 @@ FRAME = ("calm", "_")  # what the frame of a page calls its parts, and turns cal
 
 
 def kept_apart(slugify: Slugify, reserved: Sequence[str]) -> Slugify:
-    """`slugify` for headings whose ids are never `reserved`: 'Term fascia' becomes 'h-term-fascia'.
+    """`slugify` for headings whose ids are never `reserved`: 'Term bran' becomes 'h-term-bran'.
     What ends in '-' or '_' is how a family of ids begins.
     """
     families = tuple(name for name in reserved if name.endswith(("-", "_")))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import pagefind_bin
 from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.feature import Feature
@@ -107,7 +107,11 @@ def index(
 
 
 def _run(pages: str, language: str, folder: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", str(folder)]
+    try:
+        program = str(pagefind_bin.get_executable())
+    except FileNotFoundError as error:
+        raise RuntimeError(str(error)) from error
+    command = [program, "--site", pages, "--output-path", str(folder)]
     command += ["--force-language", language]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -140,7 +144,9 @@ def wanted(page: Page) -> bool:
 
 
 def write(site: Site, folder: Path) -> Iterator[Problem]:
-    """Write the index beside the pages."""
+    """Write the index beside the pages. A site that has no page to search on has no search."""
+    if "search.html" not in site.tools:
+        return
     entries = [entry(page) for page in site.pages.values() if wanted(page)]
     left_out = (*LEFT_OUT, *site.unsearched)
     try:

@@ -13,15 +13,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
-from sites import ROOT, Mini, Site, article, build_site, term
+from sites import ROOT, SEARCH, Mini, Site, article, build_site, term
 
-SEARCH = "---\ntitle: Search\ndescription: Find it.\ntemplate: search.html\n---\n"
 WORDS = "---\ntitle: Words\ndescription: All words.\ntemplate: glossary.html\n---\n"
 PAGES = {
     "index.md": article("The fascia.\n\n[Next](sub/a.md)"),
     "sub/index.md": article("Here too.", title="Below"),
     "sub/a.md": article("A fascia.", title="A"),
-    "search.md": SEARCH,
+    **SEARCH,
     "glossary/index.md": WORDS,
     "glossary/fascia.md": term(title="fascia"),
 }
