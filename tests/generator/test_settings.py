@@ -27,7 +27,7 @@ def told(mini: Mini, **extra: object) -> list[str]:
         ({"prose": {"sentences": 20}}, "'sentences' is not a known key. Did you mean 'sentence'?"),
         ({"prose": {"sentence": "many"}}, "'sentence': input should be a valid integer"),
         ({"labels": {"menue": "Menu"}}, "there is no word 'menue'. Did you mean 'menu'?"),
-        ({"help": {"title": "Help"}}, "the key 'url' is missing. Add 'url: …'."),
+        ({"help": {"title": "Help"}}, "the key 'page' is missing. Add 'page: …'."),
         (
             {"help": "help/"},
             "'help' is not a list of keys, but 'help/'. Write one 'key: value' a line",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,11 +46,7 @@ def test_slips_are_named(tmp_path: Path) -> None:
         str(room),
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    found = {
-        int(line.split(":")[1])
-        for line in done.stdout.splitlines()
-        if line.startswith(str(room)) and ": error:" in line
-    }
+    found = {int(line) for line in re.findall(r"room\.py:(\d+): error:", done.stdout)}
     wrong = {
         n for n, line in enumerate(SLIPS.splitlines(), 1) if "  # a " in line or "  # two" in line
     }
