@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -277,3 +278,15 @@ def test_a_choice_of_marking_lasts(bench: Bench, choice: str, links: int) -> Non
     )
     expect(page.locator("a.term[href]")).to_have_count(links)
     expect(page.get_by_label(choice)).to_be_checked()
+
+
+def test_a_browser_understands_every_rule_of_the_style(bench: Bench, address: str) -> None:
+    page = bench("")
+    count = """() => {
+        const all = rules => [...rules].reduce((sum, rule) => sum + 1 + all(rule.cssRules ?? []), 0)
+        return all(document.styleSheets[0].cssRules)
+    }"""
+    text = page.request.get(address + "assets/css/site.css").text()
+    written = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).count("{")
+    assert written > 300
+    assert page.evaluate(count) == written
