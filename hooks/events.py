@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from sitekit import front_matter, words
+from sitekit.feature import Feature
 from sitekit.features import FEATURES
 from sitekit.problem import Fatal, Problem
 from sitekit.record import Yaml, lines_of
@@ -81,7 +82,7 @@ class Door:
         config.theme.static_templates |= RENDERED
         config.markdown_extensions += self.site.syntaxes  # type: ignore[arg-type]
 
-    def each(self, step: Callable[[Any], Iterable[Problem]]) -> None:
+    def each(self, step: Callable[[Feature], Iterable[Problem] | None]) -> None:
         """Go through the row of features, and say what each of them found wrong."""
         try:
             for feature in FEATURES:
@@ -170,9 +171,9 @@ class Html(Markup):
         return Html(str(other) + str(self))
 
 
-def say(problems: Iterable[Problem]) -> None:
+def say(problems: Iterable[Problem] | None) -> None:
     """Tell an author what is wrong; `--strict` makes it fatal."""
-    for problem in problems:
+    for problem in problems or ():
         log.warning(problem)
 
 

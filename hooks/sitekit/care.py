@@ -26,11 +26,10 @@ class Care(Block):  # type: ignore[misc]
 
     NAME = "care"
     ARGUMENT = True
-    KNOWN = URGENCIES
 
     def on_validate(self, parent: etree.Element) -> bool:
-        """Take one of the urgencies."""
-        return self.argument in URGENCIES
+        """Take one of the urgencies, and no attributes: what a card is, its class says."""
+        return self.argument in URGENCIES and not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """The card itself."""
@@ -67,7 +66,7 @@ class Urgency(Treeprocessor):
             return
         line = etree.Element("p", {"class": "care-call no-glossary"})
         for number in named:
-            link = etree.SubElement(line, "a", {"href": f"tel:{number}"})
+            link = etree.SubElement(line, "a", {"class": "button", "href": f"tel:{number}"})
             strong = etree.SubElement(link, "strong")
             strong.text, strong.tail = f"{self.words.call} {number}", " "
             etree.SubElement(link, "span").text = self.phones[number]
@@ -87,7 +86,7 @@ class CareBlocks(BlocksExtension):  # type: ignore[misc]
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """Register the block, and what is made after the outline (priority 5)."""
         self.found = []
-        block_mgr.register(Care, {**self.getConfigs(), "found": self.found})
+        block_mgr.register(Care, {"found": self.found, "known": URGENCIES})
         urgency = Urgency(md, self.words, self.phones)
         md.treeprocessors.register(urgency, "care-urgency", 4)
 
@@ -102,11 +101,10 @@ def uncalled(html: str, cards: int, phones: Iterable[str]) -> Iterator[Problem]:
         yield Problem("", None, what, f"Name one in the heading: {', '.join(phones)}.")
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> None:
     """Add the block to Markdown."""
     site.syntaxes.append(CareBlocks(site.words, site.settings.phones))
     site.unsearched += [".care-call", ".visually-hidden"]
-    return []
 
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:

@@ -147,7 +147,7 @@ def gather(site: Site) -> list[Problem]:
     return problems
 
 
-def write(site: Site, folder: Path) -> list[Problem]:
+def write(site: Site, folder: Path) -> None:
     """Work on the files on disk: whatever template or copy they came from, none is missed."""
     aside = site.render("features/disclaimer.html").strip()
     words, wrong = text_of(site.disclaimer), []
@@ -162,7 +162,6 @@ def write(site: Site, folder: Path) -> list[Problem]:
     if wrong:
         pages = "\n".join(wrong)
         raise Fatal(f"These pages would not show the disclaimer. Mend their template:\n{pages}")
-    return []
 
 
 def _to_root(name: Path, site: Site) -> str:

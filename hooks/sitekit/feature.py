@@ -9,19 +9,19 @@ from pathlib import Path
 from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
-Problems = Iterable[Problem]
+Problems = Iterable[Problem] | None  # none: a step that finds nothing wrong
 
 
 def _on_site(site: Site) -> Problems:
-    return ()
+    return None
 
 
 def _on_page(page: Page, site: Site) -> Problems:
-    return ()
+    return None
 
 
 def _on_folder(site: Site, folder: Path) -> Problems:
-    return ()
+    return None
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,13 @@ class Source:
     problems: tuple[Problem, ...]
     keys: Yaml = field(default_factory=Yaml)
 
+    @property
+    def body(self) -> str:
+        """The Markdown, as far down in its lines as it stands: those of front matter are empty."""
+        fence = FENCE.match(self.text)
+        end = fence.end() if fence else 0
+        return "\n" * self.text.count("\n", 0, end) + self.text[end:]
+
 
 def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:
     """Which model the page at `path` has to meet: a term, an overview, or else an article."""

@@ -8,7 +8,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem
 from sitekit.site import Site
 
 Slugify = Callable[[str, str], str]
@@ -44,11 +43,10 @@ class Headings(Extension):
             outline.slugify = kept_apart(slugify, self.reserved)  # type: ignore[attr-defined]
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> None:
     """Listen to which ids other features make."""
     site.reserved += FRAME
     site.syntaxes.append(Headings(site.reserved))
-    return []
 
 
 HEADINGS = Feature("headings", load=load)

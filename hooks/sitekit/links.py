@@ -29,11 +29,10 @@ def gather(site: Site) -> Iterator[Problem]:
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
 
 
-def show(page: Page, site: Site) -> list[Problem]:
+def show(page: Page, site: Site) -> None:
     """The frame of every page shows the site's settings."""
     page.take("template", page.template or "main.html", "base.html")
     page.take("setting", "*")
-    return []
 
 
 LINKS = Feature("links", gather=gather, show=show)

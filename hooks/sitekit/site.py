@@ -244,6 +244,8 @@ class Site:
     syntaxes: list[Extension] = field(default_factory=list)
     unsearched: list[str] = field(default_factory=list)
     """What search passes over, as CSS selectors: the feature that makes it says so."""
+    spoken: list[str] = field(default_factory=list)
+    """The blocks whose argument readers see, by name."""
     reserved: list[str] = field(default_factory=list)
     """How ids begin that features make: no heading may have one."""
     tools: dict[str, str] = field(default_factory=dict)

@@ -10,7 +10,6 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem
 from sitekit.site import Site
 
 # Only a bracket followed by what attr_list reads as attributes; attr_list itself then sets them.
@@ -37,10 +36,9 @@ class Spans(Extension):
         md.inlinePatterns.register(Span(SPAN, md), "span", 115)
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> None:
     """Add the syntax to Markdown."""
     site.syntaxes.append(Spans())
-    return []
 
 
 SPANS = Feature("spans", load=load)

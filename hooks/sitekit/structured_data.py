@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
 # What would end the script element that holds the data, or begin another.
@@ -87,16 +86,15 @@ def glossary(page: Page, site: Site) -> dict[str, Any]:
     }
 
 
-def show(page: Page, site: Site) -> list[Problem]:
+def show(page: Page, site: Site) -> None:
     """Say it in each page that has an address."""
     if not page.address:
-        return []
+        return
     page.data = [script({"@graph": [article(page, site), trail(page)]})]
     if page.term:
         page.data.append(script(term(page, site)))
-    if getattr(page.front, "template", None) == "glossary.html":
+    if page.template == "glossary.html":
         page.data.append(script(glossary(page, site)))
-    return []
 
 
 STRUCTURED_DATA = Feature("structured data", show=show)

@@ -28,7 +28,7 @@ def timed(name: str, step: Callable[..., Any]) -> Callable[..., list[Any]]:
 
     def run(*given: Any) -> list[Any]:
         start = perf_counter()
-        found = list(step(*given))
+        found = list(step(*given) or ())
         seconds[name] = seconds.get(name, 0) + perf_counter() - start
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from sitekit.blocks import Known, stray, unclosed
+from sitekit.blocks import Kind, Known, stray, unclosed
 from sitekit.care import CareBlocks
 from sitekit.words import choose
 from sites import Mini, article
@@ -39,7 +39,7 @@ def test_a_card_says_its_urgency_in_hidden_text(kind: str, words: str) -> None:
 def test_numbers_in_the_heading_can_be_called_and_have_their_place() -> None:
     source = CARD.format(kind="emergency").replace("Call now", "Call 999, 112, 0 or 1999 now")
     html = markdown(source, extensions=[CareBlocks(WORDS, PHONES), "toc"])
-    assert '<a href="tel:999"><strong>Call 999</strong> <span>UK</span></a>' in html
+    assert '<a class="button" href="tel:999"><strong>Call 999</strong> <span>UK</span></a>' in html
     assert "<span>Europe &amp; elsewhere</span>" in html
     assert html.count("tel:") == 2
     assert html.index("</h3>") < html.index("tel:") < html.index("<li>")
@@ -65,23 +65,31 @@ def test_its_words_are_the_sites() -> None:
         ("/// cair | urgent\n\nx\n\n///", "a.md:1: there is no block 'cair'. Did you mean 'care'?"),
         (
             "a\n\n/// care | soon\n\nx\n\n///",
-            "a.md:3: the block '/// care | soon' has an argument or option",
+            "a.md:3: the block 'care' knows no 'soon'. Known: emergency, urgent, routine.",
         ),
         (
             "/// care\n\nx\n\n///",
-            "a.md:1: the block '/// care' has an argument or option that is not known. Known for",
+            "a.md:1: the block 'care' needs an argument. Write '/// care | …'. Known: emergency,",
         ),
         ("/// zzz\n\nx\n\n///", "a.md:1: there is no block 'zzz'. Known: care."),
         (
             "/// care | urgent\n    colour: red\n\nx\n\n///",
-            "a.md:1: the block '/// care | urgent' has an argument",
+            "a.md:1: the block 'care' has an option that is not known, or a wrong one. It has none.",
+        ),
+        (
+            "/// care | urgent\n    attrs: {class: x}\n\nx\n\n///",
+            "a.md:1: the block 'care' has an option that is not known, or a wrong one.",
+        ),
+        (
+            "/// care | urgend\n\nx\n\n///",
+            "a.md:1: the block 'care' knows no 'urgend'. Did you mean 'urgent'?",
         ),
     ],
 )
 def test_a_block_that_stayed_text_is_named(source: str, said: str) -> None:
     known = Known()
     html = markdown(source, extensions=[CareBlocks(WORDS, {}), known])
-    found = [str(problem) for problem in stray(html, source, "a.md", known.blocks)]
+    found = [str(problem) for problem in stray(html, source, "a.md", known.kinds)]
     assert any(text.startswith(said) for text in found), (html, found)
 
 
@@ -90,7 +98,7 @@ def test_text_with_slashes_is_no_block() -> None:
         "a // b, and /this/ or https://example.org\n\n    some code\n    /// cair | x\n\n`/// x`"
     )
     html = markdown(source, extensions=[CareBlocks(WORDS, {})])
-    assert list(stray(html, source, "a.md", {"care": ()})) == []
+    assert list(stray(html, source, "a.md", {"care": Kind(True, (), ())})) == []
 
 
 def test_a_build_names_the_line_in_the_file(mini: Mini) -> None:

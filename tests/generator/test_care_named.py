@@ -26,7 +26,11 @@ def page(mini: Mini, body: str, **more: object) -> Site:
         ("Call 999 now", "Get help now", "a.md: 1 of 1 emergency cards give no number to call."),
         ("### Call 999 now if:\n\n", "", "a.md: 1 of 1 emergency cards give no number to call."),
         ("Call 999", "Call 998", "a.md: 1 of 1 emergency cards give no number to call."),
-        ("| emergency", "| emergencies", "a.md:13: the block '/// care | emergencies' has an"),
+        (
+            "| emergency",
+            "| emergencies",
+            "a.md:13: the block 'care' knows no 'emergencies'. Did you mean 'emergency'?",
+        ),
         ("/// care |", "/// cares |", "a.md:13: there is no block 'cares'. Did you mean 'care'?"),
     ],
 )
@@ -50,4 +54,4 @@ def test_each_kind_is_told_in_words_and_keeps_its_class(mini: Mini, kind: str, s
     html = page(mini, CARD.replace("emergency", kind)).read("a/index.html")
     assert f'<div class="care care-{kind}">' in html
     assert f'<span class="visually-hidden">{spoken}</span>Call 999 now if:</h3>' in html
-    assert '<a href="tel:999"><strong>Call 999</strong> <span>UK</span></a>' in html
+    assert '<a class="button" href="tel:999"><strong>Call 999</strong> <span>UK</span></a>' in html

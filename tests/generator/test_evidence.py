@@ -117,6 +117,33 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, said: str) -> 
     assert found[0].startswith(f":4: the claim 'calm' {said}")
 
 
+def test_attributes_cannot_make_a_claim_another(mini: Mini) -> None:
+    data = {
+        "_data/references.yml": "who:\n  title: W\nlawler2006:\n  title: L\n",
+        "_data/said.yml": "cures: It cures.\n",
+    }
+    for attribute in ("class: x", "id: x"):
+        block = BLOCK.replace("certainty: low", f"attrs: {{{attribute}}}\n    certainty: low")
+        site = mini({"index.md": article("\n" + block), **data})
+        assert any(
+            line.startswith("index.md:9: the block 'evidence' has an option")
+            for line in site.warnings
+        )
+
+
+def test_the_line_is_that_of_the_block_not_of_code_that_shows_it() -> None:
+    block = BLOCK.replace("certainty: low", "certainty: lowest")
+    source = f"```\n{block}```\n\n- in a list:\n\n" + block
+    _, claims = rendered(block)
+    found = [problem.line for problem in faults(claims, source, NAMES, SAID)]
+    assert found == [source[: source.rindex("/// evidence")].count("\n") + 1]
+
+
+def test_two_claims_with_one_id_keep_their_own_strength() -> None:
+    _, claims = rendered(BLOCK + "\n" + BLOCK.replace("certainty: low", "certainty: high"))
+    assert [claim.certainty for claim in claims] == ["low", "high"]
+
+
 def test_what_was_not_studied_needs_no_direction_and_no_source() -> None:
     claims = [Claim("a", "Words.", "not studied", "", (), ())]
     assert list(faults(claims, "", NAMES, SAID)) == []

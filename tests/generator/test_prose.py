@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from sitekit.front_matter import read
 from sitekit.prose.checks import numbers, order, style
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import Unit, plain, sentences, units, whole
@@ -50,7 +51,7 @@ lines. [@key]
 
 ![words](a.svg)
 """
-    assert units(source) == [
+    assert units(read(source, "a.md").body, ["quiz"]) == [
         Unit(4, 2, "A heading"),
         Unit(6, 0, "A paragraph of two lines."),
         Unit(9, 0, "an item"),
@@ -59,6 +60,22 @@ lines. [@key]
         Unit(15, 0, "An option"),
         Unit(16, 0, "Why not."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("---\ntitle: x\n...\nText.", ["Text."]),
+        ("Text.\n\n```\nAcute code.\n```\n\nMore.", ["Text.", "More."]),
+        (
+            "- a\n\n    /// quiz | Why?\n        claim: x\n\n    Text.\n\n    ///",
+            ["a", "Why?", "Text."],
+        ),
+        ("/// care | urgent\n\nText.\n\n///", ["Text."]),
+    ],
+)
+def test_what_is_no_text_of_the_page_is_passed_over(source: str, texts: list[str]) -> None:
+    assert [unit.text for unit in units(read(source, "a.md").body, ["quiz"])] == texts
 
 
 def test_plain_and_sentences() -> None:
@@ -122,7 +139,7 @@ def test_sections_are_there_and_in_order() -> None:
 )
 def test_each_number_has_a_source(text: str, unsaid: list[str]) -> None:
     results = ["5159 people; 30 of 98; 6.3%", "three trials"]
-    assert [name for name, _ in numbers(units(text), results, ["999"])] == unsaid
+    assert [name for name, _ in numbers(units(text, ["quiz"]), results, ["999"])] == unsaid
 
 
 def test_a_build_names_them_and_takes_reasons(mini: Mini) -> None:

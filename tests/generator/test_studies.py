@@ -195,7 +195,7 @@ def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
     assert [
         line
         for line in site.warnings
-        if line.startswith("index.md:12: the block '/// study | pian'")
+        if line == "index.md:12: the block 'study' knows no 'pian'. Did you mean 'pain'?"
     ]
 
 

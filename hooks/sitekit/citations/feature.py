@@ -47,20 +47,18 @@ def gather(site: Site) -> Iterator[Problem]:
     yield from references.review(site.references, site.cited_on, site.written_references)
 
 
-def show(page: Page, site: Site) -> list[Problem]:
+def show(page: Page, site: Site) -> None:
     """One page lists all references."""
     if page.template == "references.html":
         page.take("reference", "*")
-    return []
 
 
-def write(site: Site, folder: Path) -> list[Problem]:
+def write(site: Site, folder: Path) -> None:
     """Write all references for reference managers."""
     fields = {key: reference.csl for key, reference in site.references.items()}
     for name, form in bibliography.FORMATS.items():
         if fields:
             (folder / f"references.{name}").write_text(form(fields), "utf-8")
-    return []
 
 
 CITATIONS = Feature(

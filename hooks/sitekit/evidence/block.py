@@ -37,10 +37,10 @@ class Evidence(Block):  # type: ignore[misc]
     }
 
     def on_validate(self, parent: etree.Element) -> bool:
-        """Take any options; `faults` says what is wrong with them."""
+        """Take any options but attributes; `faults` says what is wrong with them."""
         self.sources = listed(self.options["sources"])
         self.answers = listed(self.options["answers"])
-        return True
+        return not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Open the card, with the words that it answers."""
@@ -72,7 +72,7 @@ class Evidence(Block):  # type: ignore[misc]
         if known := [key for key in self.sources if key in self.config["references"]]:
             cite(line, known)  # numbered with all others of the page
         claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers)
-        self.config["found"].append(claim)
+        self.config["found"].append((claim, block))
 
 
 def listed(value: Any) -> tuple[str, ...]:
@@ -91,11 +91,8 @@ class ClaimWords(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Go through the cards of a page."""
-        found = {claim.id: claim for claim in self.extension.found}
-        for card in root.iter("div"):
-            claim = found.get(card.get("id", "").removeprefix("claim-"))
-            if card.get("class") == "evidence" and claim:
-                self.extension.claims.append(_worded(claim, card))
+        for claim, card in self.extension.found:
+            self.extension.claims.append(_worded(claim, card))
 
 
 def _worded(claim: Claim, card: etree.Element) -> Claim:
@@ -115,7 +112,7 @@ class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
 
     def __init__(self, references: Container[str], said: Mapping[str, str], words: Words) -> None:
         self.given: dict[str, Any] = {"references": references, "said": said, "words": words}
-        self.found: list[Claim] = []
+        self.found: list[tuple[Claim, etree.Element]] = []
         self.claims: list[Claim] = []
         super().__init__()
 
@@ -123,5 +120,5 @@ class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
         """Called anew for each page."""
         self.found, self.claims = [], []
         block_mgr.register(Evidence, {**self.given, "found": self.found})
-        words = ClaimWords(md, self)
-        md.treeprocessors.register(words, "evidence-claims", 10)  # before smart quotes (6)
+        claim_words = ClaimWords(md, self)
+        md.treeprocessors.register(claim_words, "evidence-claims", 10)  # before smart quotes (6)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitekit.problem import Problem, known_are, line_of, nearest
+from sitekit.fences import line_of_block
+from sitekit.problem import Problem, known_are, nearest
 
 # From the surest down. A shape stands beside each word, so that neither is alone.
 CERTAINTIES = {
@@ -63,7 +63,7 @@ def faults(
     """What is wrong with the claims of a page, whose whole text is `text`, each with its line."""
     keys, answerable = list(references), list(said)
     for claim in claims:
-        line = line_of(rf"^/{{3,}}\s*evidence\s*\|\s*{re.escape(claim.id)}\s*$", text)
+        line = line_of_block(text, "evidence", claim.id)
         for what, cure in (*_unsure(claim), *_unfounded(claim, keys, answerable)):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
 

@@ -14,17 +14,15 @@ from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> None:
     """Keep the ids of tooltips and of the letters of the alphabet."""
     site.reserved += ["term-", "letter-"]
-    return []
 
 
-def read(page: Page, site: Site) -> list[Problem]:
+def read(page: Page, site: Site) -> None:
     """Start a term's page with its definition, which the search index is to hold."""
     if page.term:
         page.opening = f'<p class="definition">{escape(page.term.definition)}</p>\n\n'
-    return []
 
 
 def gather(site: Site) -> Iterator[Problem]:

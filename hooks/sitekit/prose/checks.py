@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
-from sitekit.prose.text import Unit, sentences
+from sitekit.prose.text import QUESTION, Unit, sentences
 
 # Not the digits of a name ('ICHD-3', 'SNNOOP10'); but both of '10-20', and that of '3-month'.
 NUMBER = re.compile(r"(?<![\w.,#])(?<![^\W\d]-)(?P<number>\d+(?:[.,]\d+)*)(?!\w)")
@@ -85,14 +85,17 @@ def numbers(
     """
     told = _told(results)
     known = {digits(number) for number in phones}
-    for unit in (unit for unit in found if unit.level < 7):  # a question makes up a reader's age
+    for unit in (
+        unit for unit in found if unit.level < QUESTION
+    ):  # a question makes up a reader's age
         for sentence in sentences(unit.text):
             calls = known if re.search(rf"\b{re.escape(call)}\b", sentence, re.I) else set()
             for one in dict.fromkeys(match["number"] for match in NUMBER.finditer(sentence)):
                 if digits(one) not in told | calls and not YEAR.fullmatch(one):
                     excuse = f"'exceptions: {{\"{one}\": why}}'"
+                    what = f"no source of this page says '{one}'."
                     cure = f"Cite a source that says it, or give a reason: {excuse}."
-                    yield one, Problem("", unit.line, f"no source of this page says '{one}'.", cure)
+                    yield one, Problem("", unit.line, what, cure)
 
 
 def _told(results: Collection[str]) -> set[str]:

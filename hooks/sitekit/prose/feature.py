@@ -45,7 +45,7 @@ def masking(site: Site) -> Callable[[str], str]:
 
 
 def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
-    found = units(page.source.text)
+    found = units(page.source.body, site.spoken)
     yield from checks.style(found, rules, mask)
     page.grade = readability.grade(mask(whole(found)))
     if rules.grade and page.grade > rules.grade:

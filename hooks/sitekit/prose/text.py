@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
-FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+from sitekit.fences import FENCE, outside_code
+
+QUESTION = 7  # the level of a question: below all headings
+HEADING = re.compile(r"(?P<level>#+)\s+(?P<text>.*)")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|:\s{2,3}|\[[ xX]\]\s+|>\s?")
 SENTENCE_END = re.compile(r"(?<=[.?!])[”\"')]?\s+(?=[A-Z“\"(\d])")
 
@@ -21,44 +25,55 @@ class Unit:
     text: str
 
 
-def units(source: str) -> list[Unit]:
-    """The text of a page's Markdown, without front matter, block fences and their options,
-    citations and addresses.
+def units(body: str, spoken: Container[str] = ()) -> list[Unit]:
+    """The text of a page's Markdown without code, the fences of blocks and their options,
+    citations and addresses. Readers see the argument of blocks named in `spoken`: their questions.
     """
-    front = FRONT.match(source)
-    found: list[Unit] = []
-    start, lines, options = 0, list[str](), False
+    reader = Reader(spoken)
+    for number, line in outside_code(body):
+        reader.read(number, line)
+    reader.end()
+    return reader.units
 
-    def close() -> None:
-        if text := plain(" ".join(lines)):
-            found.append(Unit(start, 0, text))
-        lines.clear()
 
-    for number, line in enumerate(source.splitlines(), 1):
-        if front and number <= front[0].count("\n"):
-            continue
-        heading = re.match(r"(#+)\s+(.*)", line)
-        if (
-            heading
-            or not line.strip()
-            or line.startswith("///")
-            or ITEM.match(line)
-            or (options and line[:4] == "    ")
-        ):
-            close()
-        if heading:
-            found.append(Unit(number, len(heading[1]), plain(heading[2])))
-        elif line.startswith("///"):
-            question = re.match(r"/+\s*quiz\s*\|\s*(.*)", line)
-            found += [Unit(number, 7, plain(question[1]))] if question else []
-            options = True
-            continue
-        elif line.strip() and not (options and line[:4] == "    "):
-            start = start if lines else number
-            lines.append(ITEM.sub("", line, count=1) if ITEM.match(line) else line)
-        options = options and line[:4] == "    "
-    close()
-    return found
+class Reader:
+    """Puts lines together to units."""
+
+    def __init__(self, spoken: Container[str]) -> None:
+        self.spoken = spoken
+        self.units: list[Unit] = []
+        self.start, self.lines = 0, list[str]()  # the paragraph that is being read
+        self.in_options = False
+
+    def read(self, number: int, line: str) -> None:
+        """Read one line."""
+        option = self.in_options and line.startswith("    ")
+        self.in_options = option
+        if fence := FENCE.match(line):
+            self.end()
+            self.in_options = bool(fence["name"])
+            if fence["name"] in self.spoken:
+                self.units.append(Unit(number, QUESTION, plain(fence["argument"] or "")))
+        elif heading := HEADING.match(line):
+            self.end()
+            self.units.append(Unit(number, len(heading["level"]), plain(heading["text"])))
+        elif option or not line.strip():
+            self.end()
+        else:
+            self.add(number, line)
+
+    def add(self, number: int, line: str) -> None:
+        """Take a line into the paragraph; an item of a list begins one of its own."""
+        if ITEM.match(line):
+            self.end()
+        self.start = self.start if self.lines else number
+        self.lines.append(ITEM.sub("", line, count=1))
+
+    def end(self) -> None:
+        """End the paragraph."""
+        if text := plain(" ".join(self.lines)):
+            self.units.append(Unit(self.start, 0, text))
+        self.lines.clear()
 
 
 def plain(markdown: str) -> str:

@@ -45,6 +45,10 @@ class Quiz(Block):  # type: ignore[misc]
         "checked": ("", as_text),
     }
 
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take no attributes: its script and its style know it by its own."""
+        return not self.options["attrs"]
+
     def on_markdown(self) -> str:
         """Its element is none that Markdown knows: say that there are blocks in it."""
         return "block"
@@ -86,7 +90,8 @@ class Quiz(Block):  # type: ignore[misc]
             right = {"data-right": ""} if answer.right else {}
             etree.SubElement(label, "input", field | right)
             etree.SubElement(label, "span").text = answer.term.text
-        etree.SubElement(block, "button", {"type": "button"}).text = words.quiz_check
+        button = etree.SubElement(block, "button", {"class": "button", "type": "button"})
+        button.text = words.quiz_check
         etree.SubElement(block, "div", {"class": "quiz-said", "role": "status"})
 
     def _folded(self, block: etree.Element, answers: list[Answer]) -> None:

@@ -11,19 +11,18 @@ from sitekit.quiz.questions import faults
 from sitekit.site import Page, Site
 
 
-def load(site: Site) -> list[Problem]:
+def load(site: Site) -> None:
     """Add the block to Markdown."""
     site.syntaxes.append(QuizBlocks(site.words))
     site.unsearched.append(".quiz")
-    return []
+    site.spoken.append("quiz")
 
 
-def rendered(page: Page, site: Site) -> list[Problem]:
+def rendered(page: Page, site: Site) -> None:
     """Keep the page's questions until the claims of all pages are known."""
     page.questions = list(site.syntax(QuizBlocks).questions)
     if page.questions:
         page.scripts.append("features/quiz.js")
-    return []
 
 
 def gather(site: Site) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitekit.problem import Problem, line_of, nearest
+from sitekit.fences import line_of_block
+from sitekit.problem import Problem, nearest
 
 
 class Option(NamedTuple):
@@ -46,7 +46,7 @@ def faults(
     `claims` and `sources` have the words of all that a question can test.
     """
     for question in questions:
-        line = line_of(rf"^/{{3,}}\s*quiz\s*\|\s*{re.escape(question.text)}\s*$", text)
+        line = line_of_block(text, "quiz", question.text)
         for what, cure in (*_shape(question), *_tests(question, claims, sources)):
             yield Problem("", line, f"the question '{question.text}' {what}", cure)
 

@@ -21,11 +21,10 @@ def gather(site: Site) -> Iterator[Problem]:
     site.scores = [(articles[name], score) for name, score in found.items() if name in articles]
 
 
-def show(page: Page, site: Site) -> list[Problem]:
+def show(page: Page, site: Site) -> None:
     """One page lists all scores."""
     if page.template == "checks.html":
         page.take("score", "*")
-    return []
 
 
 SCORES = Feature("scores", gather=gather, show=show)

@@ -20,8 +20,8 @@ class Study(Block):  # type: ignore[misc]
     ARGUMENT = True
 
     def on_validate(self, parent: etree.Element) -> bool:
-        """Take the key of a picture; an unknown key stays text, and is named."""
-        return self.argument in self.config["sources"]
+        """Take the key of a picture and no attributes; what is unknown stays text, and is named."""
+        return self.argument in self.config["sources"] and not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Leave a place, and cite."""
@@ -41,4 +41,4 @@ class StudyBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """Register the block."""
-        block_mgr.register(Study, {"sources": self.sources})
+        block_mgr.register(Study, {"sources": self.sources, "known": tuple(self.sources)})

@@ -12,6 +12,7 @@ from sitekit.site import Page, Site
 from sitekit.studies import pictures, plots
 from sitekit.studies.block import StudyBlocks
 from sitekit.studies.pictures import Forest, Icons, Picture
+from sitekit.words import Words
 
 PLACE = re.compile(
     r'<div class="study" data-study="(?P<key>[^"]+)">\s*<p>(?P<cited>.*?)</p>\s*</div>', re.DOTALL
@@ -37,7 +38,7 @@ def load(site: Site) -> Iterator[Problem]:
     yield from pictures.review(site.studies, results, written)
 
 
-def show(page: Page, site: Site) -> list[Problem]:
+def show(page: Page, site: Site) -> None:
     """Put the pictures in, now that the search index has read the page."""
 
     def drawn(place: re.Match[str]) -> str:
@@ -47,29 +48,28 @@ def show(page: Page, site: Site) -> list[Problem]:
             "features/studies.html",
             key=place["key"],
             picture=picture,
-            drawing=draw(picture),
+            drawing=draw(picture, site.words),
             cited=place["cited"],
         )
 
     page.html = PLACE.sub(drawn, page.html)
-    return []
 
 
-def draw(picture: Picture) -> plots.Drawing:
-    """The picture as a drawing."""
+def draw(picture: Picture, words: Words) -> plots.Drawing:
+    """The picture as a drawing; what it says beside its data is said in `words`."""
     if isinstance(picture, Forest):
         return plots.forest(
             picture.rows,
             picture.ticks,
             picture.none,
             picture.scale,
-            picture.none_label,
+            picture.none_label or words.no_difference,
             picture.less,
             picture.more,
         )
     if isinstance(picture, Icons):
         counted = [(row.label, row.count) for row in picture.rows]
-        return plots.icons(counted, picture.of, f"in {picture.of}")
+        return plots.icons(counted, picture.of, f"{words.in_of} {picture.of}")
     return plots.timeline([(row.label, row.lasts) for row in picture.rows])
 
 

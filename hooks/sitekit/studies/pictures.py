@@ -47,7 +47,7 @@ class Forest(Drawn):
     measure: str = Text
     scale: Literal["linear", "log"] = "linear"
     none: float = 0
-    none_label: str = "no difference"
+    none_label: str | None = None
     less: str = ""
     more: str = Text
     ticks: list[float] = Field(min_length=2)
@@ -83,7 +83,7 @@ class Icons(Drawn):
 
     kind: Literal["icons"]
     of: int = Field(100, ge=1, le=100)
-    unit: str = "people"
+    unit: str | None = None
     rows: list[Count] = Field(min_length=1)
 
     @model_validator(mode="after")

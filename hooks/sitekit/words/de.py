@@ -120,6 +120,9 @@ GERMAN = Words(
     back_to_text="Zurück zum Text",
     # Pictures of studies.
     in_numbers="Dasselbe in Zahlen",
+    no_difference="kein Unterschied",
+    people="Menschen",
+    in_of="von",
     study="Studie",
     range="Spanne",
     no_range="nicht angegeben",

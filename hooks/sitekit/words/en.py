@@ -120,6 +120,9 @@ ENGLISH = Words(
     back_to_text="Back to the text",
     # Pictures of studies.
     in_numbers="The same in numbers",
+    no_difference="no difference",
+    people="people",
+    in_of="in",
     study="Study",
     range="Range",
     no_range="not given",

@@ -133,6 +133,9 @@ class Words:
 
     # Pictures of studies.
     in_numbers: str
+    no_difference: str
+    people: str
+    in_of: str
     study: str
     range: str
     no_range: str
