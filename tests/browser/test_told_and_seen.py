@@ -103,7 +103,6 @@ PAPER = """() => {
 }"""
 
 
-@pytest.mark.xfail(strict=True, reason="the scheme that was chosen fills hollow signs")
 def test_a_drawing_keeps_to_the_readers_own_colours_whatever_scheme_was_chosen(
     visit: Open,
 ) -> None:
