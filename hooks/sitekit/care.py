@@ -33,7 +33,7 @@ class Care(Block):  # type: ignore[misc]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """The card itself."""
-        self.config["found"].append(self.argument)
+        self.config["cards"].append(self.argument)
         return etree.SubElement(parent, "div", {"class": f"care care-{self.argument}"})
 
 
@@ -74,19 +74,19 @@ class Urgency(Treeprocessor):
 
 
 class CareBlocks(BlocksExtension):  # type: ignore[misc]
-    """`phones` has the places where each telephone number works. `found` has the urgencies of the
+    """`phones` has the places where each telephone number works. `cards` has the urgencies of the
     cards of the page rendered last.
     """
 
     def __init__(self, words: Words, phones: Mapping[str, str]) -> None:
         self.words, self.phones = words, phones
-        self.found: list[str] = []
+        self.cards: list[str] = []
         super().__init__()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """Register the block, and what is made after the outline (priority 5)."""
-        self.found = []
-        block_mgr.register(Care, {"found": self.found, "known": URGENCIES})
+        self.cards = []
+        block_mgr.register(Care, {"cards": self.cards, "known": URGENCIES})
         urgency = Urgency(md, self.words, self.phones)
         md.treeprocessors.register(urgency, "care-urgency", 4)
 
@@ -109,7 +109,7 @@ def load(site: Site) -> None:
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Note the page's cards, and name an emergency that gives no number."""
-    page.cards = list(site.syntax(CareBlocks).found)
+    page.cards = list(site.syntax(CareBlocks).cards)
     for problem in uncalled(page.html, page.cards.count("emergency"), site.settings.phones):
         yield problem.at(page.path)
 

@@ -71,16 +71,16 @@ def verify(html: str, words: str) -> str | None:
     or none.
     """
     page = LexborHTMLParser(html)
-    found = page.css("[data-disclaimer]")
+    asides = page.css("[data-disclaimer]")
     if not page.css("main"):
         return "it has no <main> to hold the disclaimer"
-    if len(found) != 1:
+    if len(asides) != 1:
         return (
             "the disclaimer is missing"
-            if not found
-            else f"the disclaimer stands {len(found)} times"
+            if not asides
+            else f"the disclaimer stands {len(asides)} times"
         )
-    aside, above = found[0], list(_ancestors(found[0]))
+    aside, above = asides[0], list(_ancestors(asides[0]))
     if aside.tag != "aside" or not any(node.tag == "main" for node in above):
         return "the disclaimer is not an <aside> inside <main>"
     if any(node.tag in HIDING or _hides(node) for node in (aside, *above)):

@@ -130,53 +130,53 @@ class Places:
         self.lines.setdefault(here, line)
 
 
-def check(model: type[Model], found: Yaml, at: Keys = ()) -> tuple[Model | None, list[Problem]]:
+def check(model: type[Model], written: Yaml, at: Keys = ()) -> tuple[Model | None, list[Problem]]:
     """Hold the value at `at` against `model`: the record, or none, and each mistake."""
-    data: Any = found.data
+    data: Any = written.data
     for key in at:
         data = data[key]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_explain(model, dict(e), found, at) for e in error.errors()]
+        return None, [_explain(model, dict(e), written, at) for e in error.errors()]
 
 
-def _explain(model: type[Record], error: dict[str, Any], found: Yaml, at: Keys) -> Problem:
+def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys) -> Problem:
     keys = tuple(str(part) for part in error["loc"])
-    line = found.line(at + keys, found.first)
+    line = written.line(at + keys, written.first)
     name = keys[-1] if keys else at[-1] if at else ""
     match error["type"]:
         case "extra_forbidden":
             known = _fields(model, keys[:-1])
             cure = nearest(name, known, known_are(known))
-            return Problem(found.path, line, f"'{name}' is not a known key.", cure)
+            return Problem(written.path, line, f"'{name}' is not a known key.", cure)
         case "missing":
             cure = f"Add '{name}: …'."
-            return Problem(found.path, line, f"the key '{name}' is missing.", cure)
+            return Problem(written.path, line, f"the key '{name}' is missing.", cure)
         case "model_type" | "dataclass_type":
             what = f"'{name}' is not a list of keys, but {short(error.get('input'))}."
-            return Problem(found.path, line, what, "Write one 'key: value' a line below it.")
+            return Problem(written.path, line, what, "Write one 'key: value' a line below it.")
         case "value_error":
-            return _as_the_model_says(str(error["ctx"]["error"]), keys, found, at, line)
+            return _as_the_model_says(str(error["ctx"]["error"]), keys, written, at, line)
     said = error["msg"][0].lower() + error["msg"][1:]
-    name = _name_of(found, at, keys) or name
-    return Problem(found.path, line, f"'{name}': {said}, not {short(error.get('input'))}.", "")
+    name = _name_of(written, at, keys) or name
+    return Problem(written.path, line, f"'{name}': {said}, not {short(error.get('input'))}.", "")
 
 
-def _name_of(found: Yaml, at: Keys, keys: Keys) -> str:
+def _name_of(written: Yaml, at: Keys, keys: Keys) -> str:
     """The innermost key that the author wrote on the way `keys`; the rest is the model's own."""
     ways = [(*at, *keys[:n]) for n in range(1, len(keys) + 1)]
-    written = [way[-1] for way in ways if way in found.lines and not way[-1].isdigit()]
-    return written[-1] if written else next((key for key in keys if not key.isdigit()), "")
+    names = [way[-1] for way in ways if way in written.lines and not way[-1].isdigit()]
+    return names[-1] if names else next((key for key in keys if not key.isdigit()), "")
 
 
-def _as_the_model_says(what: str, keys: Keys, found: Yaml, at: Keys, line: int | None) -> Problem:
+def _as_the_model_says(what: str, keys: Keys, written: Yaml, at: Keys, line: int | None) -> Problem:
     """A mistake that a model's own check found. The first key that it names has the line."""
     places = [(*at, *keys, key) for key in re.findall(r"'(\w+)'", what)]
-    named = [found.lines[place] for place in places if place in found.lines]
+    named = [written.lines[place] for place in places if place in written.lines]
     what, _, cure = what.partition(" | ")
     return Problem(
-        found.path, named[0] if named else line, f"{what}.", cure or "Mend one or the other."
+        written.path, named[0] if named else line, f"{what}.", cure or "Mend one or the other."
     )
 
 
@@ -198,24 +198,24 @@ def read_records(
     """Read a data file of records by key: those that meet `model` (of several, the one that their
     key `kind` names), the file as read, and each mistake with its line.
     """
-    found = read_yaml(text, path)
-    problems = list(found.problems)
+    written = read_yaml(text, path)
+    problems = list(written.problems)
     records: dict[str, Model] = {}
-    for key, data in found.data.items():
+    for key, data in written.data.items():
         one = model
         if isinstance(model, Mapping):
             kind = str(data.get("kind")) if isinstance(data, dict) else ""
             if kind not in model:
-                problems.append(_no_kind(found, key, kind, model))
+                problems.append(_no_kind(written, key, kind, model))
                 continue
             one = model[kind]
-        record, mistakes = check(one, found, (key,))  # type: ignore[arg-type]
+        record, mistakes = check(one, written, (key,))  # type: ignore[arg-type]
         problems += mistakes
         if record is not None:
             records[key] = record
-    return records, found, problems
+    return records, written, problems
 
 
-def _no_kind(found: Yaml, key: str, kind: str, known: Iterable[str]) -> Problem:
+def _no_kind(written: Yaml, key: str, kind: str, known: Iterable[str]) -> Problem:
     what = f"'{key}' is of no known kind: '{kind}'."
-    return found.problem((key, "kind"), what, nearest(kind, known, known_are(known)))
+    return written.problem((key, "kind"), what, nearest(kind, known, known_are(known)))

@@ -95,15 +95,15 @@ class Settings(Record):
     repository: str | None = None
 
 
-def read_settings(found: Yaml, language: str) -> tuple[Settings, list[Problem]]:
-    """The settings that `found` holds, and each mistake; what is wrong keeps its default."""
-    settings, problems = check(Settings, found)
-    settings = settings or lenient(Settings, found.data)
+def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]]:
+    """The settings that `written` holds, and each mistake; what is wrong keeps its default."""
+    settings, problems = check(Settings, written)
+    settings = settings or lenient(Settings, written.data)
     for word, what, cure in words.review(language, settings.labels):
-        problems.append(found.problem(("labels", word), what, cure))
+        problems.append(written.problem(("labels", word), what, cure))
     if locale_of(language) is None:
         what = f"'theme.language' names no language: '{language}'."
-        problems.append(Problem(found.path, None, what, "Dates stand as 2026-01-31."))
+        problems.append(Problem(written.path, None, what, "Dates stand as 2026-01-31."))
     return settings, problems
 
 

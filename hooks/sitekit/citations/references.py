@@ -116,18 +116,18 @@ def listing(
 
 
 def review(
-    references: Mapping[str, Reference], used: Container[str], found: Yaml
+    references: Mapping[str, Reference], used: Container[str], written: Yaml
 ) -> Iterator[Problem]:
     """What is wrong in the data: a reference that no page cites; two that are one, by an id."""
     seen: dict[str, str] = {}
     for key, reference in references.items():
         if key not in used:
-            yield found.problem((key,), f"no page cites '{key}'.", "Cite it, or take it out.")
+            yield written.problem((key,), f"no page cites '{key}'.", "Cite it, or take it out.")
         ids = (reference.doi and reference.doi.lower(), reference.pmid)
         for name in filter(None, ids):
             if (other := seen.setdefault(name, key)) != key:
                 what = f"'{key}' is the same source as '{other}' ({name})."
-                yield found.problem((key,), what, "Keep one of them.")
+                yield written.problem((key,), what, "Keep one of them.")
 
 
 CITED = re.compile(r"\[(?P<keys>@[^\[\]]+)\]")

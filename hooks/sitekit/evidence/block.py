@@ -72,7 +72,7 @@ class Evidence(Block):  # type: ignore[misc]
         if known := [key for key in self.sources if key in self.config["references"]]:
             cite(line, known)  # numbered with all others of the page
         claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers)
-        self.config["found"].append((claim, block))
+        self.config["cards"].append((claim, block))
 
 
 def listed(value: Any) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class ClaimWords(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Go through the cards of a page."""
-        for claim, card in self.extension.found:
+        for claim, card in self.extension.cards:
             self.extension.claims.append(_worded(claim, card))
 
 
@@ -112,13 +112,13 @@ class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
 
     def __init__(self, references: Container[str], said: Mapping[str, str], words: Words) -> None:
         self.given: dict[str, Any] = {"references": references, "said": said, "words": words}
-        self.found: list[tuple[Claim, etree.Element]] = []
+        self.cards: list[tuple[Claim, etree.Element]] = []
         self.claims: list[Claim] = []
         super().__init__()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         """Called anew for each page."""
-        self.found, self.claims = [], []
-        block_mgr.register(Evidence, {**self.given, "found": self.found})
+        self.cards, self.claims = [], []
+        block_mgr.register(Evidence, {**self.given, "cards": self.cards})
         claim_words = ClaimWords(md, self)
         md.treeprocessors.register(claim_words, "evidence-claims", 10)  # before smart quotes (6)

@@ -17,12 +17,12 @@ COUNTED = "zero one two three four five six seven eight nine ten eleven twelve".
 
 
 def style(
-    found: list[Unit], rules: Rules, mask: Callable[[str], str]
+    page: list[Unit], rules: Rules, mask: Callable[[str], str]
 ) -> Iterator[tuple[str, Problem]]:
     """Words not to use, long sentences and paragraphs, each by the name of its check. `mask` hides
     explained terms.
     """
-    for unit in found:
+    for unit in page:
         shown, parts = mask(unit.text), sentences(unit.text)
         for word, instead in rules.words.items():
             ending = r"\w*" if word.endswith("*") else ""
@@ -54,9 +54,9 @@ def style(
             )
 
 
-def order(found: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
+def order(page: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
     """Sections that are missing, and one that stands too early."""
-    lines = {unit.text: unit.line for unit in found if unit.level == 2}
+    lines = {unit.text: unit.line for unit in page if unit.level == 2}
     for name in (name for name in rules.sections if name not in lines):
         yield (
             "sections",
@@ -78,7 +78,7 @@ def order(found: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
 
 
 def numbers(
-    found: list[Unit], results: Collection[str], phones: Collection[str] = (), call: str = "call"
+    page: list[Unit], results: Collection[str], phones: Collection[str] = (), call: str = "call"
 ) -> Iterator[tuple[str, Problem]]:
     """Numbers that stand in no `results` of the page's sources, as they are or rounded to a whole
     one. Years need no source, nor do `phones` in a sentence that says to `call`.
@@ -86,7 +86,7 @@ def numbers(
     told = _told(results)
     known = {digits(number) for number in phones}
     for unit in (
-        unit for unit in found if unit.level < QUESTION
+        unit for unit in page if unit.level < QUESTION
     ):  # a question makes up a reader's age
         for sentence in sentences(unit.text):
             calls = known if re.search(rf"\b{re.escape(call)}\b", sentence, re.I) else set()

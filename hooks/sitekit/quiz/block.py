@@ -61,21 +61,21 @@ class Quiz(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         """Read the list that stands in it, and put the form in its place."""
-        found = block.find("dl")
-        answers = _answers(found) if found is not None else []
+        listed = block.find("dl")
+        answers = _answers(listed) if listed is not None else []
         options = [
             Option(answer.term.text or "", answer.right, _explains(answer.why))
             for answer in answers
         ]
         names = (self.options["claim"], self.options["source"], self.options["checked"])
-        self.config["found"].append(Question(self.argument, tuple(options), *names))
-        if found is not None:
-            block.remove(found)
+        self.config["questions"].append(Question(self.argument, tuple(options), *names))
+        if listed is not None:
+            block.remove(listed)
             self._form(block, answers)
             self._folded(block, answers)
 
     def _form(self, block: etree.Element, answers: list[Answer]) -> None:
-        number, words = len(self.config["found"]), self.config["words"]
+        number, words = len(self.config["questions"]), self.config["words"]
         several = sum(answer.right is True for answer in answers) > 1
         fields = etree.SubElement(block, "fieldset", {"class": "no-glossary"})
         etree.SubElement(fields, "legend").text = self.argument
@@ -110,10 +110,10 @@ class Quiz(Block):  # type: ignore[misc]
                 listed.append(why)
 
 
-def _answers(found: etree.Element) -> list[Answer]:
+def _answers(listed: etree.Element) -> list[Answer]:
     """The options of a definition list, without their marks."""
     answers: list[Answer] = []
-    for child in found:
+    for child in listed:
         if child.tag == "dt":
             mark = MARK.match(child.text or "")
             child.text = (child.text or "")[mark.end() :] if mark else child.text
@@ -149,4 +149,4 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
         self.questions = []
         if "deflist" not in md.parser.blockprocessors:
             DefListExtension().extendMarkdown(md)
-        block_mgr.register(Quiz, {"words": self.words, "found": self.questions})
+        block_mgr.register(Quiz, {"words": self.words, "questions": self.questions})

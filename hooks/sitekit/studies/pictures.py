@@ -126,7 +126,7 @@ KINDS: dict[str, type[Forest] | type[Icons] | type[Timeline]] = {
 
 
 def review(
-    pictures: Mapping[str, Picture], results: Mapping[str, str], found: Yaml
+    pictures: Mapping[str, Picture], results: Mapping[str, str], written: Yaml
 ) -> Iterator[Problem]:
     """What is wrong in the data: an unknown source, a number that the source's `result` does not
     hold, a range without its estimate, a log scale with a number that has no logarithm.
@@ -135,7 +135,9 @@ def review(
         rows: Sequence[Row | Count | Phase] = picture.rows
         for n, row in enumerate(rows):
             for what, cure in _row_faults(picture, row, results):
-                yield found.problem((key, "rows", str(n)), f"'{key}', '{row.label}': {what}.", cure)
+                yield written.problem(
+                    (key, "rows", str(n)), f"'{key}', '{row.label}': {what}.", cure
+                )
 
 
 def _row_faults(
@@ -186,8 +188,8 @@ SIGNED = re.compile(r"(?:(?<![\w.)%])[-\N{MINUS SIGN}])?\d+(?:\.\d+)?")
 
 def signed(text: str) -> set[float]:
     """The numbers in a text, with their signs."""
-    found = SIGNED.findall(_plain(text))
-    return {float(number.replace("\N{MINUS SIGN}", "-")) for number in found}
+    numbers = SIGNED.findall(_plain(text))
+    return {float(number.replace("\N{MINUS SIGN}", "-")) for number in numbers}
 
 
 def unsigned(text: str) -> set[float]:
