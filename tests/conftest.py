@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import settings
 
-from sites import ADDRESS, ROOT, Mini, Site, build_site
+from sites import ADDRESS, ROOT, Mini, Site, build_site, real_site
 
 settings.register_profile("house", derandomize=True, database=None, deadline=None)  # the same run everywhere
 settings.load_profile("house")
@@ -45,4 +45,4 @@ def mini(tmp_path: Path) -> Mini:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, built strictly."""
-    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("site"), strict=True, site_url=ADDRESS)
+    return real_site(tmp_path_factory.mktemp("site"), ADDRESS)

@@ -1,12 +1,18 @@
-"""Building sites in tests, and sources to build them from."""
+"""Building sites in tests, and sources to build them from.
+
+`BUILT_SITES` may name a folder with the real site, built before, once for each address: no test then builds it.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 from mkdocs.commands.build import build
@@ -58,6 +64,15 @@ def build_site(config: Path, to: Path, **options: Any) -> Site:
     finally:
         log.removeHandler(handler)
     return Site(to, lines, failed, settings.extra.get("grades", {}))
+
+
+def real_site(to: Path, address: str) -> Site:
+    """The real site for an address, built strictly, or as it was built before."""
+    if folder := os.environ.get("BUILT_SITES"):
+        name = quote(address, safe="")
+        facts = json.loads(Path(folder, f"{name}.json").read_text("utf-8"))
+        return Site(Path(folder, name), **facts)
+    return build_site(ROOT / "mkdocs.yml", to, strict=True, site_url=address)
 
 
 Mini = Callable[..., Site]

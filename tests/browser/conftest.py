@@ -1,4 +1,8 @@
-"""A server for the real site under its sub-path, and Chromium to look at it with."""
+"""A server for the real site under its sub-path, and Chromium to look at it with.
+
+`SITE_PORT` may give the server its port, and `CHROMIUM_SERVER` the address of a Chromium that runs already, as
+`playwright launch-server` prints it.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sites import Site, build_site
+from sites import Site, real_site
 
-ROOT = Path(__file__).parents[2]
 SUB_PATH = "/quiet-head/"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
@@ -44,8 +47,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[http.server.ThreadingHTTPServer]:
-    """A server on a free port, which serves what `address` builds."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as found:
+    """A server, on a free port unless one is given, which serves what `address` builds."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("SITE_PORT", 0))), Handler) as found:
         yield found
 
 
@@ -63,7 +66,7 @@ def address(server: http.server.ThreadingHTTPServer, built: Site) -> Iterator[st
 def built(server: http.server.ThreadingHTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real site, built for the server's address."""
     url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("site"), strict=True, site_url=url)
+    return real_site(tmp_path_factory.mktemp("site"), url)
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +75,9 @@ def browser() -> Iterator[Browser]:
     root = getattr(os, "geteuid", lambda: 1)() == 0  # Chromium's sandbox does not start as root
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     with sync_playwright() as playwright:
+        if running := os.environ.get("CHROMIUM_SERVER"):
+            yield playwright.chromium.connect(running)
+            return
         yield playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM"), args=[*quiet, *(["--no-sandbox"] if root else [])]
         )

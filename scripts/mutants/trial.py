@@ -1,0 +1,158 @@
+"""The trial of one mutant: which jobs it takes to know whether a test sees it."""
+
+from __future__ import annotations
+
+import filecmp
+import functools
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mutants import inside
+from mutants.forks import Job
+from mutants.mutant import Mutant
+from mutants.pool import Steps
+from mutants.record import Record, is_browser
+from mutants.slot import Slot
+
+PATIENCE = 40  # seconds of tests, by what each took alone, in the first round
+PUBLISHED = {".js", ".css"}  # what stands in the site as it is written
+BUILD = "mkdocs.yml"  # what a test opens that builds a site
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a mutant: the test that saw it, if any, and tests there was no time for."""
+
+    killer: str | None
+    left: list[str] = field(default_factory=list)
+    seconds: float = 0
+
+
+Trial = Callable[[Slot], Steps[Verdict]]
+
+
+@contextmanager
+def applied(mutant: Mutant, root: Path) -> Iterator[str]:
+    """The tree with the mutant in it, for as long as the block runs. Gives the text without it."""
+    source = mutant.write(root)
+    try:
+        yield source
+    finally:
+        (root / mutant.path).write_text(source, "utf-8")
+
+
+def tests_job(slot: Slot, record: Record, tests: list[str], sites: Path) -> Job:
+    """Runs tests on the sites given."""
+    expected = sum(record.seconds.get(test, 0) for test in tests)
+    in_browser = any(map(is_browser, tests))
+    work = functools.partial(
+        inside.chosen_tests, slot.root, slot.folder / "temporary", tests, record.known
+    )
+    limit = 30 + 4 * expected + (30 if in_browser else 0)
+    return Job(_named(work), limit, slot.environment(sites, in_browser))
+
+
+def _named(work: Any) -> Any:
+    """The answer within a list, since None stands for a child that gave none."""
+    return lambda: [work()]
+
+
+def try_tests(slot: Slot, record: Record, tests: list[str], sites: Path) -> Steps[str | None]:
+    """The first test that fails, those without a browser first."""
+    parts = ([one for one in tests if is_browser(one) is needs] for needs in (False, True))
+    for part in parts:
+        if part:
+            answer = yield tests_job(slot, record, part, sites)
+            if answer is None:
+                return "(took too long, or crashed)"
+            if answer[0]:
+                return str(answer[0])
+    return None
+
+
+def first_round(mutant: Mutant, slot: Slot, record: Record) -> Steps[Verdict]:
+    """Try the tests that run the file, then those that read what a build makes of it."""
+    with applied(mutant, slot.root) as source:
+        direct, left = record.affordable(_direct(mutant, record), PATIENCE / 2)
+        if killer := (yield from try_tests(slot, record, direct, slot.sites)):
+            return Verdict(killer)
+        if mutant.path not in record.built:
+            return Verdict(None, left)
+        changed = yield from rebuild(mutant, slot, source)
+        if changed is None:
+            return Verdict("(the build of the site)")
+        more = record.tests(mutant.path, changed, mutant.lines)
+        some, rest = record.affordable([one for one in more if one not in direct], PATIENCE)
+        if killer := (yield from try_tests(slot, record, some, slot.mutated)):
+            return Verdict(killer)
+        return Verdict(None, list(dict.fromkeys([*left, *rest])))
+
+
+def _direct(mutant: Mutant, record: Record) -> list[str]:
+    """The tests that touch the file itself. A build only copies scripts and styles."""
+    tests = record.tests(mutant.path, [mutant.path], mutant.lines)
+    if Path(mutant.path).suffix not in PUBLISHED:
+        return tests
+    return [one for one in tests if not any(BUILD in path for path in record.touched[one])]
+
+
+def second_round(mutant: Mutant, slot: Slot, record: Record, left: list[str]) -> Steps[Verdict]:
+    """Try what the first had no time for."""
+    with applied(mutant, slot.root) as source:
+        sites = slot.sites
+        if mutant.path in record.built and (yield from rebuild(mutant, slot, source)):
+            sites = slot.mutated
+        return Verdict((yield from try_tests(slot, record, left, sites)))
+
+
+def rebuild(mutant: Mutant, slot: Slot, source: str) -> Steps[list[str] | None]:
+    """Make the mutant's site. Which of its files differ; None where there is no site."""
+    shutil.rmtree(slot.mutated, ignore_errors=True)
+    slot.mutated.mkdir()
+    address = inside.ADDRESS.format(inside.FAST)
+    one, other = (inside.folder_of(sites, address) for sites in (slot.sites, slot.mutated))
+    if not _replace_part(mutant, source, one, other):
+        answer = yield Job(functools.partial(inside.build, slot.root, slot.mutated), limit=60)
+        if answer is None:
+            return None
+    if changed := differences(one, other):
+        slot.localise(slot.mutated)
+    return changed
+
+
+def _replace_part(mutant: Mutant, source: str, one: Path, other: Path) -> bool:
+    """Whether the mutant's site could be made without a build: a script is copied as it is, and a
+    style sheet is a part of a longer one, word by word.
+    """
+    suffix, part = Path(mutant.path).suffix, source.strip()
+    for path in sorted(one.rglob(f"*{suffix}")) if suffix in PUBLISHED and part else []:
+        if (text := path.read_text("utf-8")).count(part) == 1:
+            shutil.copytree(one, other)
+            shutil.copy(f"{one}.json", f"{other}.json")
+            text = text.replace(part, mutant.apply(source).strip())
+            (other / path.relative_to(one)).write_text(text, "utf-8")
+            return True
+    return False
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files of a site that differ from those of another; '' stands for what the build said."""
+    names = {
+        str(path.relative_to(site))
+        for site in (one, other)
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+    changed = []
+    for name in sorted(names):
+        if not (one / name).is_file() or not (other / name).is_file():
+            changed += [name, ""]
+        elif not filecmp.cmp(one / name, other / name, shallow=False):
+            changed.append(name)
+    if not filecmp.cmp(f"{one}.json", f"{other}.json", shallow=False):
+        changed.append("")
+    return [f"site:{name}" for name in dict.fromkeys(changed)]
