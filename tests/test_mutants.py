@@ -180,4 +180,4 @@ def test_the_likeliest_tests_come_first() -> None:
     assert seen.tests("a.py", ["a.py"], (6, 8)) == ["runs", "tests/test_a.py::b", "other"]
     seen.killed("a.py", "other")
     assert seen.tests("a.py", ["a.py"], (6, 8)) == ["runs", "other", "tests/test_a.py::b"]
-    assert seen.affordable(["runs", "other"], 1) == (["runs"], ["other"])
+    assert seen.affordable(["runs", "other"], 0.25) == (["runs"], ["other"])

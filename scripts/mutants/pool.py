@@ -90,3 +90,4 @@ def _ended(busy: dict[int, _Running[Name, Result]]) -> Iterator[None]:
         for running in busy.values():
             if running.child:
                 forks.stop(running.child.pid)
+            running.steps.close()

@@ -102,8 +102,9 @@ class Record:
             found.append((order, self.seconds.get(test, 0), test))
         return [test for _, _, test in sorted(found)]
 
-    def affordable(self, tests: list[str], seconds: float) -> tuple[list[str], list[str]]:
-        """The first of the tests that fit into so many seconds, and the others."""
+    def affordable(self, tests: list[str], share: float) -> tuple[list[str], list[str]]:
+        """The first of the tests that fit into such a share of all tests' time, and the others."""
+        seconds = share * sum(self.seconds.values())
         some: list[str] = []
         for test in tests:
             if (cost := self.seconds.get(test, 0)) <= seconds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import functools
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from mutants.pool import Steps
 from mutants.record import Record, is_browser
 from mutants.slot import Slot
 
-PATIENCE = 40  # seconds of tests, by what each took alone, in the first round
+PATIENCE = 0.15  # of the time that all tests take: what a mutant may cost in the first round
 PUBLISHED = {".js", ".css"}  # what stands in the site as it is written
 BUILD = "mkdocs.yml"  # what a test opens that builds a site
 
@@ -77,7 +77,8 @@ def try_tests(slot: Slot, record: Record, tests: list[str], sites: Path) -> Step
 def first_round(mutant: Mutant, slot: Slot, record: Record) -> Steps[Verdict]:
     """Try the tests that run the file, then those that read what a build makes of it."""
     with applied(mutant, slot.root) as source:
-        direct, left = record.affordable(_direct(mutant, record), PATIENCE / 2)
+        direct = [one for one in candidates(mutant, record) if not _reads_site(one, record)]
+        direct, left = record.affordable(direct, PATIENCE / 2)
         if killer := (yield from try_tests(slot, record, direct, slot.sites)):
             return Verdict(killer)
         if mutant.path not in record.built:
@@ -85,19 +86,26 @@ def first_round(mutant: Mutant, slot: Slot, record: Record) -> Steps[Verdict]:
         changed = yield from rebuild(mutant, slot, source)
         if changed is None:
             return Verdict("(the build of the site)")
-        more = record.tests(mutant.path, changed, mutant.lines)
-        some, rest = record.affordable([one for one in more if one not in direct], PATIENCE)
+        more = [one for one in candidates(mutant, record, changed) if one not in {*direct, *left}]
+        some, rest = record.affordable(more, PATIENCE)
         if killer := (yield from try_tests(slot, record, some, slot.mutated)):
             return Verdict(killer)
-        return Verdict(None, list(dict.fromkeys([*left, *rest])))
+        return Verdict(None, [*left, *rest])
 
 
-def _direct(mutant: Mutant, record: Record) -> list[str]:
-    """The tests that touch the file itself. A build only copies scripts and styles."""
-    tests = record.tests(mutant.path, [mutant.path], mutant.lines)
+def candidates(mutant: Mutant, record: Record, changed: Iterable[str] = ()) -> list[str]:
+    """The tests that touch the file, or any file of the site that it changed.
+
+    A build within a test is no touch of a script or style sheet: it only copies them.
+    """
+    tests = record.tests(mutant.path, [mutant.path, *changed], mutant.lines)
     if Path(mutant.path).suffix not in PUBLISHED:
         return tests
     return [one for one in tests if not any(BUILD in path for path in record.touched[one])]
+
+
+def _reads_site(test: str, record: Record) -> bool:
+    return any(path.startswith("site:") for path in record.touched[test])
 
 
 def second_round(mutant: Mutant, slot: Slot, record: Record, left: list[str]) -> Steps[Verdict]:
@@ -129,14 +137,17 @@ def _replace_part(mutant: Mutant, source: str, one: Path, other: Path) -> bool:
     style sheet is a part of a longer one, word by word.
     """
     suffix, part = Path(mutant.path).suffix, source.strip()
-    for path in sorted(one.rglob(f"*{suffix}")) if suffix in PUBLISHED and part else []:
-        if (text := path.read_text("utf-8")).count(part) == 1:
-            shutil.copytree(one, other)
-            shutil.copy(f"{one}.json", f"{other}.json")
-            text = text.replace(part, mutant.apply(source).strip())
-            (other / path.relative_to(one)).write_text(text, "utf-8")
-            return True
-    return False
+    if suffix not in PUBLISHED or not part:
+        return False
+    texts = {path: path.read_text("utf-8") for path in one.rglob(f"*{suffix}")}
+    parts = {path: text for path, text in texts.items() if text.count(part) == 1}
+    if parts:
+        shutil.copytree(one, other)
+        shutil.copy(f"{one}.json", f"{other}.json")
+    for path, text in parts.items():
+        text = text.replace(part, mutant.apply(source).strip())
+        (other / path.relative_to(one)).write_text(text, "utf-8")
+    return bool(parts)
 
 
 def differences(one: Path, other: Path) -> list[str]:
