@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check bench mutants clean
+.PHONY: serve build test check golden same reviews bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -29,11 +29,22 @@ check: $(VENV)/dev
 	$(BIN)/pytest -n auto tests --ignore tests/browser
 	$(BIN)/python scripts/readability.py
 
+same: $(VENV)/site
+	@test -n "$(BASE)" || { echo "Name a commit to compare with: make same BASE=HEAD~1" >&2; exit 1; }
+	$(BIN)/python scripts/same.py $(BASE)
+
+golden: $(VENV)/dev
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest --golden tests
+	git diff --stat -- tests/golden
+
+reviews: $(VENV)/site
+	@$(BIN)/python scripts/reviews.py
+
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
 	$(BIN)/python scripts/bench
 
-# Are the tests any good? Half an hour; another SEED draws other faults, and FILES='hooks/*quiz*' only those.
+# Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
 mutants: $(VENV)/dev
 	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && \
 	  $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)'

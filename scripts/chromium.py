@@ -18,7 +18,9 @@ PLACES = (
 
 
 def installed() -> str | None:
-    """A browser on this machine: the one that CHROMIUM names, else one on the path or in its usual place."""
+    """A browser on this machine: the one that CHROMIUM names, else one on the path or in its usual
+    place.
+    """
     if named := os.environ.get("CHROMIUM"):
         found = shutil.which(named)
         if not found:
@@ -38,7 +40,9 @@ def playwrights() -> str | None:
 
 
 def run(*command: str) -> bool:
-    """Whether a command went through; its output goes where errors go, since the path goes to standard output."""
+    """Whether a command went through; its output goes where errors go, since the path goes to
+    standard output.
+    """
     try:
         return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
     except OSError:
@@ -55,7 +59,9 @@ def from_system() -> bool:
     if not shutil.which("apt-get"):
         return False
     may = () if os.geteuid() == 0 else ("sudo", "-n")
-    return run(*may, "apt-get", "update", "--quiet") and run(*may, "apt-get", "install", "--yes", "--quiet", "chromium")
+    return run(*may, "apt-get", "update", "--quiet") and run(
+        *may, "apt-get", "install", "--yes", "--quiet", "chromium"
+    )
 
 
 def main() -> None:
@@ -65,7 +71,9 @@ def main() -> None:
         if way() and (found := installed() or playwrights()):
             print(found)
             return
-    sys.exit("No Chromium or Chrome was found, nor could be installed. Install one, or: CHROMIUM=/path/to/it make test")
+    sys.exit(
+        "No Chromium or Chrome was found, nor could be installed. Install one, or: CHROMIUM=/path/to/it make test"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Sites to test with: small ones written in a test, and the real one, built once."""
+"""Sites to test with: small ones written in a test, and the real one, built once for all tests."""
 
 from __future__ import annotations
 
@@ -7,42 +7,61 @@ from pathlib import Path
 
 import pytest
 import yaml
+from filelock import FileLock
 from hypothesis import settings
 
-from sites import ADDRESS, ROOT, Mini, Site, build_site, real_site
+from goldens import Golden
+from sites import ADDRESS, ROOT, Mini, Site, build_site, merged, real_site
 
-settings.register_profile("house", derandomize=True, database=None, deadline=None)  # the same run everywhere
+# The same run everywhere.
+settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make golden` is `pytest --golden`."""
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--golden`, run only the tests that have a golden file."""
+    if config.getoption("--golden"):
+        items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(scope="session")
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds text against its golden file: `golden.check("drawings/x.txt", text)`."""
+    return Golden(bool(request.config.getoption("--golden")))
 
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Mini:
-    """Builds a site of a few files, with this project's hooks and theme: `mini({"index.md": "…"}, nav=[…])`."""
+    """Builds a site of a few files, with this project's door and theme, and no settings but those
+    that a test gives it: `mini({"index.md": "…"}, extra={"prose": {…}})`.
+    """
 
-    def make(files: Mapping[str, str], strict: bool = False, **settings: object) -> Site:
+    def make(files: Mapping[str, str], strict: bool = False, **more: object) -> Site:
         for name, text in {"_data/disclaimer.md": "For education only.", **files}.items():
             path = tmp_path / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        hooks = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)["hooks"]
-        config = {
-            "INHERIT": str(ROOT / "mkdocs.yml"),
-            "site_url": ADDRESS,
-            "nav": None,
-            "not_in_nav": "*",
-            "hooks": [str(ROOT / hook) for hook in hooks],
-            "theme": {"custom_dir": str(ROOT / "overrides")},
-            "watch": [],
-            **settings,
-            "extra": {"prose": None, **dict(settings.get("extra") or {})},  # type: ignore[call-overload]
-        }
-        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-        return build_site(tmp_path / "mkdocs.yml", tmp_path / "site", strict=strict)
+        base = yaml.safe_load((ROOT / "tests/fixtures/mini.yml").read_text("utf-8"))
+        base["theme"]["custom_dir"] = str(ROOT / "overrides")
+        base["hooks"] = [str(ROOT / "hooks/events.py")]
+        config = tmp_path / "mkdocs.yml"
+        config.write_text(yaml.safe_dump(merged(base, more), sort_keys=False), "utf-8")
+        return build_site(config, tmp_path / "site", strict=strict)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, built strictly."""
-    return real_site(tmp_path_factory.mktemp("site"), ADDRESS)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """The real site, built strictly, and once: whichever process comes first does it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":  # each worker has a folder in one that they share
+        folder = folder.parent
+    built = folder / "the-site"
+    with FileLock(folder / "the-site.lock"):
+        return real_site(built, ADDRESS)

@@ -1,6 +1,7 @@
 """Building sites in tests, and sources to build them from.
 
-`BUILT_SITES` may name a folder with the real site, built before, once for each address: no test then builds it.
+`BUILT_SITES` may name a folder with the real site, built before, once for each address: no test
+then builds it.
 """
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import yaml
 from mkdocs.commands.build import build
@@ -20,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from sitekit import search
+from sitekit.site import Site as Table
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = "http://127.0.0.1:8000/quiet-head/"
@@ -27,25 +29,31 @@ ADDRESS = "http://127.0.0.1:8000/quiet-head/"
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder, and what the build warned of."""
+    """A built site: its folder, what the build warned of, whether it failed, how hard its articles
+    read, and, where it was built in this process, the table that it was built on.
+    """
 
     path: Path
     warnings: list[str]
     failed: bool
     grades: dict[str, float]
+    table: Table | None = None
 
     def read(self, name: str) -> str:
         """The text of one of its files."""
         return (self.path / name).read_text("utf-8")
 
     def index(self) -> dict[str, str]:
-        """What search finds of each page, by its address: its text, and behind a sign the words that ask for it."""
+        """What search finds of each page, by its address: its text, and behind a sign the words
+        that ask for it.
+        """
         parts = [search.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
         return {part["url"].lstrip("/"): part["content"] for part in parts}
 
     def pages(self) -> dict[str, str]:
         """Every HTML file of it by name."""
-        return {str(path.relative_to(self.path)): path.read_text("utf-8") for path in sorted(self.path.rglob("*.html"))}
+        files = sorted(self.path.rglob("*.html"))
+        return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def build_site(config: Path, to: Path, **options: Any) -> Site:
@@ -63,16 +71,42 @@ def build_site(config: Path, to: Path, **options: Any) -> Site:
         failed = True
     finally:
         log.removeHandler(handler)
-    return Site(to, lines, failed, settings.extra.get("grades", {}))
+    table: Table | None = getattr(settings.plugins.get("sitekit"), "site", None)
+    pages = table.pages.values() if table else ()
+    grades = {page.path: page.grade for page in pages if page.grade is not None}
+    return Site(to, lines, failed, grades, table)
+
+
+def remember(site: Site) -> Site:
+    """Note beside the site what its build said, for other processes that test it."""
+    said = {"warnings": site.warnings, "failed": site.failed, "grades": site.grades}
+    site.path.with_suffix(".json").write_text(json.dumps(said), "utf-8")
+    return site
+
+
+def recall(folder: Path) -> Site | None:
+    """The site that another process has built into `folder`."""
+    note = folder.with_suffix(".json")
+    return Site(folder, **json.loads(note.read_text("utf-8"))) if note.is_file() else None
 
 
 def real_site(to: Path, address: str) -> Site:
-    """The real site for an address, built strictly, or as it was built before."""
+    """The real site for an address: as it was built before, or built now, strictly."""
     if folder := os.environ.get("BUILT_SITES"):
-        name = quote(address, safe="")
-        facts = json.loads(Path(folder, f"{name}.json").read_text("utf-8"))
-        return Site(Path(folder, name), **facts)
-    return build_site(ROOT / "mkdocs.yml", to, strict=True, site_url=address)
+        to = Path(folder, re.sub(r"\W+", "-", address))
+    return recall(to) or remember(
+        build_site(ROOT / "mkdocs.yml", to, strict=True, site_url=address)
+    )
+
+
+def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with `more` in it, mapping by mapping."""
+    both = dict(base)
+    for key, value in more.items():
+        inner = base.get(key)
+        mappings = isinstance(inner, Mapping) and isinstance(value, Mapping)
+        both[key] = merged(inner, value) if mappings else value  # type: ignore[arg-type]
+    return both
 
 
 Mini = Callable[..., Site]
@@ -92,4 +126,5 @@ def article(body: str = "Text.", **more: object) -> str:
 
 def term(definition: str = "Sheets of tissue.", body: str = "", **more: object) -> str:
     """A glossary entry's source."""
-    return f"---\n{yaml.safe_dump({'definition': definition, **more}, allow_unicode=True)}---\n{body}\n"
+    keys = yaml.safe_dump({"definition": definition, **more}, allow_unicode=True)
+    return f"---\n{keys}---\n{body}\n"

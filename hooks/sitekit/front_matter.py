@@ -1,175 +1,164 @@
-"""Front matter and data files: YAML read and held against its model, with the line of every mistake."""
+"""What stands at the head of a page: which keys it may have, by its kind, and what is wrong in
+them.
+"""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from reprlib import repr as short
-from typing import Any, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model, model_validator
 
-from sitekit.models import Problem, Record, kind_of, nearest, sound
+from sitekit.problem import Problem
+from sitekit.record import Model, Record, Text, Yaml, check, read_yaml
 
-FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+Reason = Annotated[str, Field(min_length=10)]
+Scope = Literal["section", "page", "all"]
+Status = Literal["draft", "editor-checked", "clinically-reviewed"]
+
+FENCE = re.compile(
+    r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 OPEN = re.compile(r"\A---[ \t]*(?:\r?\n|\Z)")
-Model = TypeVar("Model", bound=Record)
-SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Loader(SafeLoader):  # type: ignore[misc]
-    """Safe YAML in which a date stays text, so that a wrong one is reported with its key and line."""
+class Front(Record):
+    """Front matter that every page may have."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 (as PyYAML declares it)
-        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-@dataclass(frozen=True)
-class Yaml:
-    """YAML as read: `data`, the line of each key (a path such as `("aliases",)`), and what was wrong."""
-
-    data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[tuple[str, ...], int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    title: str = Text
+    search_terms: list[str] = []
+    urgent_terms: list[str] = []
+    glossary: Literal[False] | list[str] = []
+    glossary_scope: Scope | None = None
 
 
-def read_yaml(text: str, path: str, first: int = 1) -> Yaml:
-    """Read a mapping whose first line is line `first` of the file at `path`. Never raises: mistakes are returned."""
-    try:
-        loader = Loader(text)
-        root = loader.get_single_node()
-        data = loader.construct_document(root) if root else None
-    except (yaml.YAMLError, ValueError) as error:
-        quoted = "quoted scalar" in (getattr(error, "context", None) or "")  # then only its start helps
-        mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
-        what = f"this is not valid YAML: {getattr(error, 'problem', None) or error}."
-        cure = "Check the indentation; put text that holds ': ' or ' #', or starts with a sign, in quotes."
-        return Yaml(problems=(Problem(path, first + mark.line if mark else first, what, cure),))
-    if data is None:
-        return Yaml()
-    if not isinstance(data, dict):
-        return Yaml(problems=(Problem(path, first, "this is not a list of keys.", "Write one 'key: value' a line."),))
-    lines: dict[tuple[str, ...], int] = {}
-    problems = tuple(_walk(root, (), lines, path, first))
-    return Yaml({str(key): value for key, value in data.items()}, lines, problems)
+class Overview(Front):
+    """Front matter of `index.md`, and of a page with a template of its own."""
+
+    description: str = Text
+    template: str | None = None
+    hide: list[Literal["navigation", "toc"]] = []
+    search: dict[str, bool | float] = {}
 
 
-def _walk(
-    node: Any, above: tuple[str, ...], lines: dict[tuple[str, ...], int], path: str, first: int
-) -> Iterable[Problem]:
-    if len(above) > 2:  # as deep as any model; an anchor may hold itself
-        return
-    if isinstance(node, yaml.SequenceNode):
-        for n, item in enumerate(node.value):
-            lines.setdefault((*above, str(n)), first + item.start_mark.line)
-            yield from _walk(item, (*above, str(n)), lines, path, first)
-    if not isinstance(node, yaml.MappingNode):
-        return
-    for key, value in node.value:
-        here = (*above, str(key.value))
-        line = first + key.start_mark.line
-        if here in lines:
-            yield Problem(path, line, f"'{key.value}' stands twice (first on line {lines[here]}).", "Keep one of them.")
-        lines.setdefault(here, line)
-        yield from _walk(value, here, lines, path, first)
+class Article(Overview):
+    """Front matter of an article: who stands behind it, and until when."""
+
+    status: Status | None
+    reviewed: datetime.date | None
+    next_review: datetime.date | None
+    reviewed_by: str | None = None
+    no_care: Reason | None = None
+    exceptions: dict[str, Reason] = {}
+
+    @model_validator(mode="after")
+    def _honest(self) -> Self:
+        if (self.status == "clinically-reviewed") != bool(self.reviewed_by):
+            raise ValueError(
+                "'status' 'clinically-reviewed' and 'reviewed_by' (a real, named professional)"
+                " go together"
+            )
+        if self.reviewed and self.next_review and self.next_review <= self.reviewed:
+            raise ValueError("'next_review' must be later than 'reviewed'")
+        return self
+
+
+class Term(Front):
+    """Front matter of a glossary entry, `docs/glossary/<slug>.md`."""
+
+    definition: str = Text
+    say: str | None = None
+    aliases: list[str] = []
+    plural: Literal[False] | str | list[str] | None = None
+    case: Literal["any", "exact"] = "any"
+    related: list[str] = []
+    sources: list[str] = []
+    urgent: str | None = None
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page as written; its front matter as its model, or none where it has mistakes; the Markdown below it."""
+class Source:
+    """A page as written: the whole `text`, its front matter as its model, the Markdown below it.
 
-    source: str
-    meta: Record | None
-    body: str
-    readable: bool
+    Of front matter with mistakes `front` has what is sound. `clean` is the text as MkDocs may
+    read it: without what MkDocs or a template would stumble over.
+    """
+
+    text: str
+    front: Front
+    clean: str
     problems: tuple[Problem, ...]
-    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    keys: Yaml = field(default_factory=Yaml)
 
 
-def read(source: str, src_uri: str) -> Page:
-    """Split `source`, the text of the page `src_uri`, and validate its front matter.
+def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:
+    """Which model the page at `path` has to meet: a term, an overview, or else an article."""
+    folder, _, name = path.rpartition("/")
+    if folder == "glossary" and name != "index.md":
+        return Term
+    overview = name in ("index.md", "README.md") or data.get("template")
+    return Overview if overview and "status" not in data else Article
 
-    `readable` is false where the block is not YAML at all: MkDocs would print it as the page's text, so only `body`
-    may be shown.
-    """
-    source = source.removeprefix("\ufeff")
-    fence = FENCE.match(source)
+
+def read(text: str, path: str) -> Source:
+    """Split the text of the page at `path`, and hold its front matter against its model."""
+    text = text.removeprefix("\ufeff")
+    fence = FENCE.match(text)
     if not fence:
-        return Page(source, None, source, not OPEN.match(source), (_absent(source, src_uri),))
-    found = read_yaml(fence["yaml"], src_uri, first=2)
-    body = source[fence.end() :]
-    if found.problems and not found.data:
-        return Page(source, None, body, False, found.problems)
-    model = kind_of(src_uri, found.data)
-    meta, problems = check(model, found, src_uri)
-    if problems:  # MkDocs and templates would stumble over a wrong value
-        source = f"---\n{yaml.safe_dump(sound(model, found.data), allow_unicode=True)}---\n{body}"
-    return Page(source, meta, body, bool(found.data), (*found.problems, *problems), found.lines)
+        nothing = lenient(kind_of(path, {}), {})
+        return Source(text, nothing, bare(text), (_absent(text, path),), Yaml(path))
+    body = text[fence.end() :]
+    keys = read_yaml(fence["yaml"], path, first=2)
+    model = kind_of(path, keys.data)
+    if keys.problems and not keys.data:
+        return Source(text, lenient(model, {}), bare(body), keys.problems, keys)
+    front, problems = check(model, keys)
+    if front:
+        return Source(text, front, text, keys.problems, keys)
+    sound = _sound(model, keys.data)
+    head = yaml.safe_dump(sound, allow_unicode=True) if sound else ""
+    clean = f"---\n{head}---\n{body}" if head else bare(body)
+    return Source(text, lenient(model, sound), clean, (*keys.problems, *problems), keys)
 
 
-def _absent(source: str, src_uri: str) -> Problem:
-    if OPEN.match(source):
-        return Problem(src_uri, 1, "the front matter is never closed.", "End it with a line of '---'.")
-    keys = [key for key, field in kind_of(src_uri, {}).model_fields.items() if field.is_required()]
-    return Problem(src_uri, 1, "there is no front matter.", f"Start with '---', {', '.join(keys)}, '---'.")
+def bare(body: str) -> str:
+    """Markdown so that MkDocs takes no first line of it, such as 'Note: …', for front matter."""
+    return f"\n{body}"
 
 
-def check(
-    model: type[Model], found: Yaml, path: str, at: tuple[str, ...] = (), first: int = 1
-) -> tuple[Model | None, list[Problem]]:
-    """Validate the mapping at key path `at` of `found`: the record, or none, and each mistake with its line."""
-    data: Any = found.data
-    for key in at:
-        data = data[key]
+def _absent(text: str, path: str) -> Problem:
+    if OPEN.match(text):
+        cure = "End it with a line of '---'."
+        return Problem(path, 1, "the front matter is never closed.", cure)
+    fields = kind_of(path, {}).model_fields.items()
+    keys = ", ".join(key for key, known in fields if known.is_required())
+    return Problem(path, 1, "there is no front matter.", f"Start with '---', {keys}, '---'.")
+
+
+def _sound(model: type[Front], data: dict[str, Any]) -> dict[str, Any]:
+    """The keys of `data` that meet `model`."""
     try:
-        return model.model_validate(data), []
+        model.model_validate(data)
     except ValidationError as error:
-        return None, [_explain(model, dict(e), found, path, at, first) for e in error.errors()]
+        wrong = {str(part["loc"][0]) for part in error.errors() if part["loc"]}
+        return {key: value for key, value in data.items() if key not in wrong}
+    return data
 
 
-def _explain(
-    model: type[Record], error: dict[str, Any], found: Yaml, path: str, at: tuple[str, ...], first: int
-) -> Problem:
-    keys = tuple(str(part) for part in error["loc"])
-    here = at + keys
-    line = next((found.lines[here[:n]] for n in range(len(here), 0, -1) if here[:n] in found.lines), first)
-    name = keys[0] if keys else ""
-    known = [f.alias or key for key, f in model.model_fields.items()]
-    match error["type"]:
-        case "extra_forbidden":
-            cure = nearest(name, known, f"Known: {', '.join(known)}.")
-            return Problem(path, line, f"'{name}' is not a known key.", cure)
-        case "missing":
-            return Problem(path, line, f"the key '{name}' is missing.", f"Add '{name}: …'.")
-        case "value_error":
-            what = str(error["ctx"]["error"])
-            named = [found.lines[(*at, key)] for key in re.findall(r"'(\w+)'", what) if (*at, key) in found.lines]
-            return Problem(path, named[0] if named else line, f"{what}.", "Mend one or the other.")
-    wrong = error.get("input")
-    return Problem(path, line, f"'{name}': {error['msg'][0].lower()}{error['msg'][1:]}, not {short(wrong)}.", "")
-
-
-def read_records(
-    model: type[Model] | Mapping[str, type[Model]], text: str, path: str
-) -> tuple[dict[str, Model], list[Problem], Mapping[tuple[str, ...], int]]:
-    """Read a data file of records by key: those that meet `model` (of several, the one that their key `kind` names),
-    each mistake with its line, and the lines of all keys.
-    """
-    found = read_yaml(text, path)
-    problems = list(found.problems)
-    records: dict[str, Model] = {}
-    for key, data in found.data.items():
-        kind = str(data.get("kind")) if isinstance(data, dict) else ""
-        one = model.get(kind) if isinstance(model, Mapping) else model
-        if one is None and isinstance(model, Mapping):
-            cure = nearest(kind, model, f"Known: {', '.join(model)}.")
-            problems.append(Problem(path, found.lines[(key,)], f"'{key}' is of no known kind: '{kind}'.", cure))
-        elif one:
-            record, mistakes = check(one, found, path, (key,))
-            problems += mistakes
-            records |= {key: record} if record else {}
-    return records, problems, found.lines
+def lenient(model: type[Model], data: Mapping[str, Any]) -> Model:
+    """The record that `data` makes, with nothing in the place of what is missing or wrong."""
+    values: dict[str, Any] = {}
+    for name, known in model.model_fields.items():
+        key = known.alias or name
+        fields: dict[str, Any] = {name: (known.annotation, known)}
+        alone = create_model("Alone", __base__=Record, **fields)
+        try:
+            values[name] = getattr(alone.model_validate({key: data[key]}), name)
+        except (KeyError, ValidationError):
+            if known.is_required():
+                values[name] = "" if known.annotation is str else None
+    return model.model_construct(**values)

@@ -9,6 +9,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.site import Site
+
 # Only a bracket followed by what attr_list reads as attributes; attr_list itself then sets them.
 SPAN = r"\[([^\[\]]+)\](?=\{:?[ ]*[.#\w][^}\n]*\})"
 
@@ -16,7 +20,9 @@ SPAN = r"\[([^\[\]]+)\](?=\{:?[ ]*[.#\w][^}\n]*\})"
 class Span(InlineProcessor):
     """Turns the bracket into a `<span>`."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
         """Markdown inside the brackets is read as usual."""
         span = etree.Element("span")
         span.text = m[1]
@@ -29,3 +35,12 @@ class Spans(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the pattern."""
         md.inlinePatterns.register(Span(SPAN, md), "span", 115)
+
+
+def load(site: Site) -> list[Problem]:
+    """Add the syntax to Markdown."""
+    site.syntaxes.append(Spans())
+    return []
+
+
+SPANS = Feature("spans", load=load)

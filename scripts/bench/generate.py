@@ -1,4 +1,6 @@
-"""Made-up sites to measure: pages of about 1,400 words with about 90 terms each, and a glossary of any size."""
+"""Made-up sites to measure: pages of about 1,400 words with about 90 terms each, and a glossary of
+any size.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ def body(chance: random.Random, terms: list[str]) -> str:
     """A page's Markdown: sections of paragraphs and lists, with bold words and links."""
     lines = []
     for section in range(SECTIONS):
-        words = [chance.choice(COMMON) if chance.random() < 0.6 else word(chance) for _ in range(WORDS // SECTIONS)]
+        words = [
+            chance.choice(COMMON) if chance.random() < 0.6 else word(chance)
+            for _ in range(WORDS // SECTIONS)
+        ]
         for term in chance.sample(terms, min(len(terms), HITS // SECTIONS)):
             words[chance.randrange(len(words))] = term
         lines.append(f"## {word(chance).title()} {section}\n")
@@ -42,7 +47,9 @@ def body(chance: random.Random, terms: list[str]) -> str:
             if len(part) > 5:
                 part[3], part[5] = f"**{part[3]}**", f"[{part[5]}](https://example.org/{section})"
             rows = [part[n : n + 12] for n in range(0, len(part), 12)]
-            lines += ["- " + " ".join(row) for row in rows] if start % 240 == 180 else [" ".join(part)]
+            lines += (
+                ["- " + " ".join(row) for row in rows] if start % 240 == 180 else [" ".join(part)]
+            )
             lines.append("")
     return "\n".join(lines)
 
@@ -53,7 +60,10 @@ def pages(count: int, terms: list[str], link: str = "{}") -> Iterator[tuple[str,
     written = [link.format(term) for term in terms]
     for n in range(count):
         front = f"---\ntitle: Page {n}\ndescription: Page {n}.\ntemplate: main.html\n---\n"
-        yield ("index.md" if n == 0 else f"part-{n // 100}/page-{n}.md"), front + body(chance, written)
+        yield (
+            ("index.md" if n == 0 else f"part-{n // 100}/page-{n}.md"),
+            front + body(chance, written),
+        )
 
 
 def write(folder: Path, files: Iterator[tuple[str, str]]) -> None:

@@ -35,7 +35,9 @@ PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest", ".txt
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """Sends text compressed, as fast as `line` allows (the browser's own brake does not reach workers), and counts."""
+    """Sends text compressed, as fast as `line` allows (the browser's own brake does not reach
+    workers), and counts.
+    """
 
     protocol_version = "HTTP/1.1"
     line, sent, requests = PLAIN, 0, 0
@@ -71,7 +73,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def host(folder: Path) -> Iterator[str]:
     """The address at which a folder is served."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Host, directory=str(folder))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -81,10 +85,15 @@ def host(folder: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """The browser that `make test` uses."""
     found = subprocess.run(
-        [sys.executable, str(ROOT / "scripts/chromium.py")], capture_output=True, text=True, check=True
+        [sys.executable, str(ROOT / "scripts/chromium.py")],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip() or None, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=found.stdout.strip() or None, args=["--no-sandbox"]
+        )
         yield browser
         browser.close()
 
@@ -97,7 +106,9 @@ class Visit:
         context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
         self.page: Page = context.new_page()
         devtools: CDPSession = context.new_cdp_session(self.page)
-        devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR if line is SLOW else 1})
+        devtools.send(
+            "Emulation.setCPUThrottlingRate", {"rate": SLOWER_PROCESSOR if line is SLOW else 1}
+        )
         self.page.add_init_script(OBSERVE)
 
     @property

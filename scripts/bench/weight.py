@@ -1,4 +1,6 @@
-"""What a reader's phone loads: each kind of page of this site, and the same Markdown built by stock Material."""
+"""What a reader's phone loads: each kind of page of this site, and the same Markdown built by stock
+Material.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,12 @@ STOCK = {  # as Material's own documentation sets a site up
 def build(config: Path, to: Path) -> None:
     """Build a site in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(to)]
-    subprocess.run(command, check=True, env={**os.environ, "SITE_URL": "http://127.0.0.1/"}, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        check=True,
+        env={**os.environ, "SITE_URL": "http://127.0.0.1/"},
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def stock(folder: Path) -> Path:
@@ -55,16 +62,25 @@ def visit(browser: Browser, address: str) -> dict[str, float]:
 def rows(browser: Browser, ours: str, theirs: str) -> Iterator[list[str]]:
     """A row a page: this site, then stock Material."""
     for path in PAGES:
-        here, there = (median([visit(browser, site + path) for _ in range(TIMES)]) for site in (ours, theirs))
+        here, there = (
+            median([visit(browser, site + path) for _ in range(TIMES)]) for site in (ours, theirs)
+        )
         cells = [f"{one['bytes'] / 1000:.0f} | {one['requests']:.0f}" for one in (here, there)]
-        times = [f"{one['lcp'] / 1000:.2f} | {one['tbt']:.0f} | {one['cls']:.3f}" for one in (here, there)]
+        times = [
+            f"{one['lcp'] / 1000:.2f} | {one['tbt']:.0f} | {one['cls']:.3f}"
+            for one in (here, there)
+        ]
         yield [path or "home", *cells, f"{there['bytes'] / here['bytes']:.1f}", *times]
 
 
 def main() -> None:
     """Measure and print."""
-    print("A first visit by phone: slow 4G (150 ms, 1.6 Mbit/s), processor 4 times slower, median of 3.")
-    print("Stock Material also asks Google for its fonts, which are not counted where they cannot be reached.")
+    print(
+        "A first visit by phone: slow 4G (150 ms, 1.6 Mbit/s), processor 4 times slower, median of 3."
+    )
+    print(
+        "Stock Material also asks Google for its fonts, which are not counted where they cannot be reached."
+    )
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         build(ROOT / "mkdocs.yml", folder / "ours")

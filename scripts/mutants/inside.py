@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import re
 import sys
 import threading
 import time
@@ -13,14 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import coverage
 import pytest
 
 # A test waits so many milliseconds for something that a mutant may have taken away.
 WAIT = 10_000
-OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=line", "--no-header"]
+OPTIONS = ["-q", "-p", "no:cacheprovider", "--tb=line", "--no-header"]
 OPTIONS += [
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
@@ -33,7 +32,7 @@ Touched = dict[str, dict[str, list[int]]]
 
 def folder_of(sites: Path, address: str) -> Path:
     """Where the site built for an address stands: see `real_site` in tests/sites.py."""
-    return sites / quote(address, safe="")
+    return sites / re.sub(r"\W+", "-", address)
 
 
 # Watching ----------------------------------------------------------------------------------------
@@ -53,6 +52,7 @@ class Watch:
         self.seconds: dict[str, float] = defaultdict(float)
         self.failed: set[str] = set()
         self.now = ""
+        self.sessions: dict[Any, list[Any]] = {}
         self.follows = (
             False  # scripts are not watched where axe runs: it would take four times as long
         )
@@ -150,25 +150,38 @@ class Watch:
         from playwright.sync_api import BrowserContext
 
         opened, closed = BrowserContext.new_page, BrowserContext.close
-        sessions: dict[BrowserContext, list[Any]] = {}
 
         def new_page(context: BrowserContext) -> Any:
             page = opened(context)
             session = context.new_cdp_session(page)
+            session.send("Network.enable")  # each test is to ask for all that it uses
+            session.send("Network.setCacheDisabled", {"cacheDisabled": True})
             session.send("Profiler.enable")
             exact = {"callCount": False, "detailed": True}
             session.send("Profiler.startPreciseCoverage", exact)
-            sessions.setdefault(context, []).append(session)
+            self.sessions.setdefault(context, []).append(session)
             return page
 
         def close(context: BrowserContext, **options: Any) -> None:
-            for session in sessions.pop(context, []):
-                with contextlib.suppress(Exception):  # a page that is closed has no more to tell
-                    self._scripts(session.send("Profiler.takePreciseCoverage")["result"])
+            self._take(self.sessions.pop(context, []))
             closed(context, **options)
 
         BrowserContext.new_page = new_page  # type: ignore[method-assign,assignment]
         BrowserContext.close = close  # type: ignore[method-assign,assignment]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Iterator[None]:
+        """Note what ran in windows that several tests share."""
+        try:
+            return (yield)
+        finally:
+            for sessions in self.sessions.values():
+                self._take(sessions)
+
+    def _take(self, sessions: list[Any]) -> None:
+        for session in sessions:
+            with contextlib.suppress(Exception):  # a page that is closed has no more to tell
+                self._scripts(session.send("Profiler.takePreciseCoverage")["result"])
 
     def skip_axe(self) -> None:
         """Have axe find nothing: it reads no file, and takes most of the time, which is noted."""
@@ -194,6 +207,7 @@ class Watch:
             if files:
                 ran = _ran(files[0].read_text("utf-8"), script["functions"])
                 self.lines[self.now][f"site:{name}"] |= ran
+                self.opened[self.now].add(f"site:{name}")
 
 
 def _ran(source: str, functions: list[dict[str, Any]]) -> set[int]:
@@ -213,16 +227,14 @@ def _ran(source: str, functions: list[dict[str, Any]]) -> set[int]:
 # Jobs --------------------------------------------------------------------------------------------
 
 
-def build(root: Path, sites: Path, port: int = FAST) -> dict[str, Any]:
-    """Build the project's site for an address, with what the build said beside it."""
-    from sites import build_site
+def build(root: Path, sites: Path, port: int = FAST) -> bool:
+    """Whether the project's site was built for an address, with what the build said beside it."""
+    from sites import build_site, remember
 
     address = ADDRESS.format(port)
     folder = folder_of(sites, address)
-    site = build_site(root / "mkdocs.yml", folder, strict=True, site_url=address)
-    facts = {"warnings": site.warnings, "failed": site.failed, "grades": site.grades}
-    folder.with_name(folder.name + ".json").write_text(json.dumps(facts), "utf-8")
-    return facts
+    remember(build_site(root / "mkdocs.yml", folder, strict=True, site_url=address))
+    return True
 
 
 def watched_build(root: Path, sites: Path) -> dict[str, Any]:

@@ -87,7 +87,8 @@ class Record:
 
     def tests(self, path: str, files: Iterable[str], lines: tuple[int, int]) -> list[str]:
         """The tests that touch any of `files`, for a mutant of `path` in `lines`. Those come first
-        that run its lines, saw faults in this file before, are called like it, or are quick.
+        that run its lines, saw faults in the file before, are called like it, read what a build
+        made of it, or are quick.
         """
         wanted = set(files)
         within = set(range(lines[0], lines[1] + 1))
@@ -98,7 +99,8 @@ class Record:
             if not hit or test in self.failed or test == "build":
                 continue
             runs = any(within & set(touched[file]) for file in hit)
-            order = (not runs, not seen[test], not _same_name(path, test), -seen[test])
+            reads = any(file.startswith("site:") for file in hit)
+            order = (not runs, not seen[test], not _same_name(path, test), not reads, -seen[test])
             found.append((order, self.seconds.get(test, 0), test))
         return [test for _, _, test in sorted(found)]
 

@@ -18,9 +18,9 @@ from mutants.pool import Steps
 from mutants.record import Record, is_browser
 from mutants.slot import Slot
 
-PATIENCE = 0.15  # of the time that all tests take: what a mutant may cost in the first round
+PATIENCE = 0.1  # of the time that all tests take: what a mutant may cost in the first round
 PUBLISHED = {".js", ".css"}  # what stands in the site as it is written
-BUILD = "mkdocs.yml"  # what a test opens that builds a site
+BUILD = "overrides/404.html"  # what every build within a test reads
 
 
 @dataclass(frozen=True)
@@ -76,21 +76,23 @@ def try_tests(slot: Slot, record: Record, tests: list[str], sites: Path) -> Step
 
 def first_round(mutant: Mutant, slot: Slot, record: Record) -> Steps[Verdict]:
     """Try the tests that run the file, then those that read what a build makes of it."""
+    tried: list[str] = []
+    left: list[str] = []
     with applied(mutant, slot.root) as source:
-        direct = [one for one in candidates(mutant, record) if not _reads_site(one, record)]
-        direct, left = record.affordable(direct, PATIENCE / 2)
-        if killer := (yield from try_tests(slot, record, direct, slot.sites)):
-            return Verdict(killer)
+        if mutant.path not in record.built or mutant.path.endswith(".py"):
+            direct = [one for one in candidates(mutant, record) if not _reads_site(one, record)]
+            tried, left = record.affordable(direct, PATIENCE)
+            if killer := (yield from try_tests(slot, record, tried, slot.sites)):
+                return Verdict(killer)
         if mutant.path not in record.built:
             return Verdict(None, left)
         changed = yield from rebuild(mutant, slot, source)
         if changed is None:
             return Verdict("(the build of the site)")
-        more = [one for one in candidates(mutant, record, changed) if one not in {*direct, *left}]
+        more = [one for one in candidates(mutant, record, changed) if one not in {*tried, *left}]
         some, rest = record.affordable(more, PATIENCE)
-        if killer := (yield from try_tests(slot, record, some, slot.mutated)):
-            return Verdict(killer)
-        return Verdict(None, [*left, *rest])
+        killer = yield from try_tests(slot, record, some, slot.mutated)
+        return Verdict(killer, [] if killer else [*left, *rest])
 
 
 def candidates(mutant: Mutant, record: Record, changed: Iterable[str] = ()) -> list[str]:
@@ -101,7 +103,7 @@ def candidates(mutant: Mutant, record: Record, changed: Iterable[str] = ()) -> l
     tests = record.tests(mutant.path, [mutant.path, *changed], mutant.lines)
     if Path(mutant.path).suffix not in PUBLISHED:
         return tests
-    return [one for one in tests if not any(BUILD in path for path in record.touched[one])]
+    return [one for one in tests if BUILD not in record.touched[one]]
 
 
 def _reads_site(test: str, record: Record) -> bool:

@@ -1,7 +1,7 @@
 """A server for the real site under its sub-path, and Chromium to look at it with.
 
-`SITE_PORT` may give the server its port, and `CHROMIUM_SERVER` the address of a Chromium that runs already, as
-`playwright launch-server` prints it.
+`SITE_PORT` may give the server its port, and `CHROMIUM_SERVER` the address of a Chromium that runs
+already, as `playwright launch-server` prints it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sites import Site, real_site
 
+ROOT = Path(__file__).parents[2]
 SUB_PATH = "/quiet-head/"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
@@ -30,7 +31,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """A path outside the sub-path is no file."""
-        return super().translate_path(path[len(SUB_PATH) - 1 :]) if path.startswith(SUB_PATH) else "/nonexistent"
+        return (
+            super().translate_path(path[len(SUB_PATH) - 1 :])
+            if path.startswith(SUB_PATH)
+            else "/nonexistent"
+        )
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show the site's own page for what is missing."""
@@ -47,8 +52,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[http.server.ThreadingHTTPServer]:
-    """A server, on a free port unless one is given, which serves what `address` builds."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("SITE_PORT", 0))), Handler) as found:
+    """A server on a free port, unless one is named, which serves what `address` builds."""
+    port = int(os.environ.get("SITE_PORT", 0))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler) as found:
         yield found
 
 
@@ -63,23 +69,31 @@ def address(server: http.server.ThreadingHTTPServer, built: Site) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
-def built(server: http.server.ThreadingHTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def built(
+    server: http.server.ThreadingHTTPServer, tmp_path_factory: pytest.TempPathFactory
+) -> Site:
     """The real site, built for the server's address."""
     url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    return real_site(tmp_path_factory.mktemp("site"), url)
+    return real_site(tmp_path_factory.mktemp("site") / "built", url)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium that CHROMIUM names (`make test` finds one)."""
     root = getattr(os, "geteuid", lambda: 1)() == 0  # Chromium's sandbox does not start as root
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
     with sync_playwright() as playwright:
         if running := os.environ.get("CHROMIUM_SERVER"):
             yield playwright.chromium.connect(running)
             return
         yield playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM"), args=[*quiet, *(["--no-sandbox"] if root else [])]
+            executable_path=os.environ.get("CHROMIUM"),
+            args=[*quiet, *(["--no-sandbox"] if root else [])],
         )
 
 
@@ -100,9 +114,54 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
             context: BrowserContext = stack.enter_context(browser.new_context(**settings))  # type: ignore[arg-type]
             page = context.new_page()
             page.on("pageerror", lambda error: faults.append(str(error)))
-            page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-            page.on("request", lambda sent: faults.append(sent.url) if urlsplit(sent.url).netloc != origin else None)
+            page.on(
+                "console", lambda said: faults.append(said.text) if said.type == "error" else None
+            )
+            page.on(
+                "request",
+                lambda sent: (
+                    faults.append(sent.url) if urlsplit(sent.url).netloc != origin else None
+                ),
+            )
             page.goto(address + path)
+            return page
+
+        yield make
+    assert faults == []
+
+
+Bench = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def bench(browser: Browser, address: str) -> Iterator[Bench]:
+    """One window for many small tests: `bench("<form>…</form>", "features/filter.js")` shows nothing but that HTML in
+    the site's style, and runs the scripts on it, after what `before` says. Fails on any error of theirs.
+    """
+    faults: list[str] = []
+    with browser.new_context(viewport=DESK, has_touch=True) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.set_default_timeout(3000)  # nothing is waited for here
+        page.on("pageerror", lambda error: faults.append(str(error)))
+
+        def make(
+            body: str, *scripts: str, direction: str = "ltr", before: str = "", place: str = ""
+        ) -> Page:
+            head = (
+                f'<title>Bench</title><link rel="stylesheet" href="{address}assets/css/site.css">'
+            )
+            root = f'<html lang="en" dir="{direction}" data-base="/quiet-head" data-look="auto">'
+            html = f"<!doctype html>{root}<head>{head}</head><body>{body}</body></html>"
+            page.unroute_all()
+            page.route(
+                "**/bench/**",
+                lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+            )
+            page.goto("about:blank")  # or a place on the same page would load nothing
+            page.goto(f"{address}bench/{place}")
+            page.evaluate(f"() => {{ localStorage.clear(); {before} }}")
+            for script in scripts:
+                page.evaluate("address => import(address)", address + script)
             return page
 
         yield make
@@ -115,6 +174,10 @@ def axe() -> Callable[[Page], list[str]]:
 
     def run(page: Page) -> list[str]:
         found = Axe().run(page).response["violations"]
-        return [f"{rule['id']}: {node['html']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+        return [
+            f"{rule['id']}: {node['html']} {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
 
     return run

@@ -79,9 +79,13 @@ STOPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["", "body/fascia/", "glossary/", "evidence/", "hands-on/massage-and-headaches/"])
+@pytest.mark.parametrize(
+    "path", ["", "body/fascia/", "glossary/", "evidence/", "hands-on/massage-and-headaches/"]
+)
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_keyboard_reaches_everything_and_focus_is_seen(visit: Open, path: str, size: dict[str, int]) -> None:
+def test_the_keyboard_reaches_everything_and_focus_is_seen(
+    visit: Open, path: str, size: dict[str, int]
+) -> None:
     page = visit(path, size)
     all_stops = page.evaluate("""[...document.querySelectorAll("a[href], button, input, select, summary")].filter(one =>
         one.checkVisibility() && (one.type !== "radio" || one === one.form?.elements[one.name]?.[0]
@@ -116,9 +120,13 @@ SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wo
 SPACING += " p { margin-bottom: 2em !important }"
 
 
-@pytest.mark.parametrize("path", ["", "body/circulation/", "evidence/", "help/when-to-get-help/", "glossary/"])
+@pytest.mark.parametrize(
+    "path", ["", "body/circulation/", "evidence/", "help/when-to-get-help/", "glossary/"]
+)
 def test_it_fits_at_400_percent_and_with_more_space(visit: Open, path: str) -> None:
-    page = visit(path + "#calm", {"width": 320, "height": 256}, device_scale_factor=4)  # 1280 px at 400 %
+    page = visit(
+        path + "#calm", {"width": 320, "height": 256}, device_scale_factor=4
+    )  # 1280 px at 400 %
     assert not page.evaluate(WIDE)
     page = visit(path, NARROW, bypass_csp=True)
     page.add_style_tag(content=SPACING)
@@ -131,7 +139,9 @@ def test_it_fits_at_400_percent_and_with_more_space(visit: Open, path: str) -> N
 
 def test_forced_colours_keep_what_colour_said(visit: Open) -> None:
     page = visit("help/when-to-get-help/", forced_colors="active")
-    border = page.evaluate("getComputedStyle(document.querySelector('.care-emergency')).borderStyle")
+    border = page.evaluate(
+        "getComputedStyle(document.querySelector('.care-emergency')).borderStyle"
+    )
     assert "double" in border
     page.get_by_role("radio", name="Dark").check()
     colours = page.evaluate(

@@ -23,7 +23,9 @@ SHEETS = 3
 
 def loaded(page: Page, site: Site) -> dict[str, int]:
     """The files that a page has loaded, and their size as a host sends them: text compressed, pictures as they are."""
-    names = page.evaluate("[location.href, ...performance.getEntriesByType('resource').map(one => one.name)]")
+    names = page.evaluate(
+        "[location.href, ...performance.getEntriesByType('resource').map(one => one.name)]"
+    )
     found = {}
     for name in dict.fromkeys(urlsplit(name).path.removeprefix("/quiet-head/") for name in names):
         path = site.path / name
@@ -48,7 +50,9 @@ def test_every_page_is_accessible_light_and_private(
         assert any(file.endswith("site.css") for file in files), "the list must hold what is loaded"
         if len(files) > REQUESTS or sum(files.values()) > KILOBYTES * 1000:
             faults.append(f"{name}: {sum(files.values()) / 1000:.0f} kB, {len(files)} requests")
-        kept = page.evaluate("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')")
+        kept = page.evaluate(
+            "[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].join('')"
+        )
         faults += [f"{name} keeps {kept} without being asked"] if kept else []
         page.set_viewport_size({"width": 320, "height": 640})
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -62,7 +66,9 @@ def test_nothing_of_search_or_marking_is_loaded_before_it_is_used(visit: Open, b
     assert not [name for name in files if re.search("search|worker|marking|pagefind", name)]
 
 
-@pytest.mark.parametrize("path", ["", "body/circulation/", "evidence/", "glossary/", "search/?q=fascia"])
+@pytest.mark.parametrize(
+    "path", ["", "body/circulation/", "evidence/", "glossary/", "search/?q=fascia"]
+)
 def test_nothing_jumps_while_a_page_loads(visit: Open, path: str) -> None:
     page = visit(path, PHONE)
     page.wait_for_load_state("networkidle")
@@ -80,7 +86,8 @@ def articles() -> list[str]:
     return [
         f"{path.relative_to(root).with_suffix('')}/"
         for path in sorted(root.rglob("*.md"))
-        if "\nstatus:" in path.read_text("utf-8") and path.relative_to(root).parts[0] not in ("_templates", "_data")
+        if "\nstatus:" in path.read_text("utf-8")
+        and path.relative_to(root).parts[0] not in ("_templates", "_data")
     ]
 
 

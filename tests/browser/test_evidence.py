@@ -9,11 +9,17 @@ from playwright.sync_api import Page, expect
 
 from .conftest import DESK, PHONE, Open
 
-PICTURES = ("hands-on/massage-and-headaches/", "body/stress-and-headaches/", "understand/what-is-migraine/")
+PICTURES = (
+    "hands-on/massage-and-headaches/",
+    "body/stress-and-headaches/",
+    "understand/what-is-migraine/",
+)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_claims_can_be_narrowed_and_sorted(visit: Open, axe: Callable[[Page], list[str]], size: dict[str, int]) -> None:
+def test_claims_can_be_narrowed_and_sorted(
+    visit: Open, axe: Callable[[Page], list[str]], size: dict[str, int]
+) -> None:
     page = visit("evidence/", size)
     rows = page.locator("#_claims tr")
     everything = rows.count()
@@ -73,7 +79,9 @@ def test_pictures_are_legible_on_a_small_phone(
 
 def test_a_picture_is_told_as_a_table(visit: Open) -> None:
     page = visit("hands-on/craniosacral-therapy/")
-    table = page.get_by_role("table", name="The same in numbers: Does craniosacral therapy help with pain?")
+    table = page.get_by_role(
+        "table", name="The same in numbers: Does craniosacral therapy help with pain?"
+    )
     expect(table.get_by_role("row")).to_have_count(6)
     expect(table.get_by_role("cell", name="−0.7 to 0.01")).to_be_visible()
 

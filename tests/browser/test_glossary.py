@@ -7,16 +7,15 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from sitekit.front_matter import read
-from sitekit.glossary import mark
-from sitekit.matching import find
-from sitekit.models import Entry, Glossary, Term
-from sitekit.terms import compile_glossary
+from sitekit.front_matter import Term, read
+from sitekit.glossary.marking import mark
+from sitekit.glossary.matching import find
+from sitekit.glossary.terms import Entry, Glossary, compile_glossary
 from sites import ROOT, Site
 
-from .conftest import DESK, PHONE, Open
+from .conftest import DESK, PHONE, Bench, Open
 
 SMALL = {"width": 320, "height": 568}
 
@@ -56,7 +55,9 @@ def test_a_tip_is_never_clipped_by_what_it_stands_in(visit: Open) -> None:
     page.locator("a.term").first.focus()
     box = shown(page)[0]
     middle = [(box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2]
-    top = page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('.term-tip') !== null", middle)
+    top = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('.term-tip') !== null", middle
+    )
     assert top
 
 
@@ -64,7 +65,9 @@ def test_a_tips_text_can_be_read_and_selected(visit: Open) -> None:
     page = visit("body/fascia/", PHONE)
     page.locator("a.term").first.focus()
     tip = page.locator(".term-tip:popover-open")
-    size, select = tip.evaluate("tip => [getComputedStyle(tip).fontSize, getComputedStyle(tip).userSelect]")
+    size, select = tip.evaluate(
+        "tip => [getComputedStyle(tip).fontSize, getComputedStyle(tip).userSelect]"
+    )
     assert float(size.removesuffix("px")) >= 16
     assert select == "auto"
 
@@ -72,7 +75,9 @@ def test_a_tips_text_can_be_read_and_selected(visit: Open) -> None:
 def test_a_tip_has_an_edge_in_forced_colours_and_does_not_move(visit: Open) -> None:
     page = visit("body/fascia/", forced_colors="active", reduced_motion="reduce")
     page.locator("a.term").first.focus()
-    edge = page.locator(".term-tip:popover-open").evaluate("tip => getComputedStyle(tip).borderTopWidth")
+    edge = page.locator(".term-tip:popover-open").evaluate(
+        "tip => getComputedStyle(tip).borderTopWidth"
+    )
     assert edge == "2px"
     moving = page.evaluate("document.getAnimations().length")
     assert moving == 0
@@ -88,7 +93,9 @@ def test_the_pointer_passing_over_opens_nothing(visit: Open) -> None:
 
 def test_the_next_tip_replaces_the_last(visit: Open) -> None:
     page = visit("body/fascia/", {"width": 1280, "height": 2000})
-    far = page.locator("main a.term:visible").count() - 1  # so far down that no other tip can lie over it
+    far = (
+        page.locator("main a.term:visible").count() - 1
+    )  # so far down that no other tip can lie over it
     for n in (0, far, 0):
         term = page.locator("main a.term:visible").nth(n)
         term.hover()
@@ -119,7 +126,9 @@ def test_a_to_z_is_a_plain_list_without_scripts(visit: Open) -> None:
     assert page.locator(".filter:visible").count() == 0
 
 
-def test_nothing_is_stored_before_a_choice_and_a_choice_lasts(visit: Open, axe: Callable[[Page], list[str]]) -> None:
+def test_nothing_is_stored_before_a_choice_and_a_choice_lasts(
+    visit: Open, axe: Callable[[Page], list[str]]
+) -> None:
     page = visit("body/circulation/", DESK)
     stored = "JSON.stringify({...localStorage})"
     first = page.locator("main a.term").count()
@@ -153,23 +162,299 @@ def whole_glossary() -> Glossary:
     """The real glossary, compiled as a build does."""
     entries = []
     for path in sorted((ROOT / "docs/glossary").glob("*.md")):
-        meta = read(path.read_text("utf-8"), f"glossary/{path.name}").meta
+        meta = read(path.read_text("utf-8"), f"glossary/{path.name}").front
         if isinstance(meta, Term):
-            entries.append(Entry(path.stem, f"glossary/{path.stem}/", f"glossary/{path.name}", meta))
+            entries.append(
+                Entry(path.stem, f"glossary/{path.stem}/", f"glossary/{path.name}", meta)
+            )
     return compile_glossary(entries)[0]
 
 
-@pytest.mark.parametrize("name", ["body/circulation/", "understand/what-is-migraine/", "glossary/sham/"])
+@pytest.mark.parametrize(
+    "name", ["body/circulation/", "understand/what-is-migraine/", "glossary/sham/"]
+)
 def test_everywhere_means_what_it_means_to_the_build(visit: Open, built: Site, name: str) -> None:
     known = whole_glossary()
     html = built.read(f"{name}index.html")
-    text = re.sub(r'<a class="term"[^>]*>(.*?)</a>', r"\1", html[html.index('<div class="text">') :], flags=re.DOTALL)
+    text = re.sub(
+        r'<a class="term"[^>]*>(.*?)</a>',
+        r"\1",
+        html[html.index('<div class="text">') :],
+        flags=re.DOTALL,
+    )
     text = text[: text.index('<section class="terms"')]
     own = {name.split("/")[1]} if name.startswith("glossary/") else set()
     found = find(text[: text.rindex("</div>")], known)
-    leave = yaml.safe_load((ROOT / f"docs/{name[:-1]}.md").read_text("utf-8").split("---")[1]).get("glossary") or []
+    leave = (
+        yaml.safe_load((ROOT / f"docs/{name[:-1]}.md").read_text("utf-8").split("---")[1]).get(
+            "glossary"
+        )
+        or []
+    )
     expected = mark(text, found.places, found.sections, known, "", own | set(leave), "all")
     page = visit(name)
     page.get_by_role("radio", name="Everywhere").check()
     expect(page.locator(".term-tip")).to_have_count(len(expected.used))
     expect(page.locator(".text a.term")).to_have_count(expected.count)
+
+
+# The script alone, its clock in our hands, on words whose place is known.
+
+CLOCK = """
+    let now = 0, next = 1
+    const timers = new Map()
+    window.setTimeout = (run, wait) => { timers.set(next, [now + wait, run]); return next++ }
+    window.clearTimeout = id => timers.delete(id)
+    window.pass = time => {
+        now += time
+        for (const [id, [at, run]] of [...timers]) if (at <= now) { timers.delete(id); run() }
+    }"""
+TIP = '<div class="term-tip" id="tip-{0}" role="tooltip" popover="manual"><p style="{1}">About {0}.</p></div>'
+
+
+def words(first: str = "left: 300px; top: 100px", tip: str = "") -> str:
+    """Two words, the first of them where it is told to stand, and their tips."""
+    link = '<a class="term" href="#{0}" aria-describedby="tip-{0}">{0} word</a>'
+    return (
+        f'<main tabindex="-1" style="height: 3000px"><h1 style="margin: 0">Top</h1>'
+        f'<p style="position: absolute; margin: 0; {first}">{link.format("one")}</p>'
+        f'<p style="position: absolute; margin: 0; left: 800px; top: 400px">{link.format("two")}</p>'
+        f'<p style="position: absolute; margin: 0; left: 20px; top: 500px">{link.format("none")}'
+        f' <a href="#x">other</a></p>'
+        f'<section class="terms"><h2>Words</h2>{TIP.format("one", tip)}{TIP.format("two", "")}</section></main>'
+    )
+
+
+@pytest.fixture
+def tips(bench: Bench) -> Callable[..., Page]:
+    """Shows the two words: `tips(first="left: 0; top: 0", tip="width: 300px")`."""
+
+    def make(direction: str = "ltr", **more: str) -> Page:
+        page = bench(words(**more), "features/glossary.js", direction=direction, before=CLOCK)
+        page.mouse.move(1, 790)
+        return page
+
+    return make
+
+
+def passes(page: Page, time: int) -> None:
+    page.evaluate("time => pass(time)", time)
+
+
+def opened(page: Page) -> list[str]:
+    """The tips that are open."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('.term-tip:popover-open')].map(tip => tip.id)"
+    )
+    return found
+
+
+def term(page: Page, name: str) -> Locator:
+    return page.locator(f"a.term[href='#{name}']")
+
+
+def test_a_tip_waits_for_a_pointer_that_stays(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").hover()
+    passes(page, 299)
+    assert opened(page) == []
+    passes(page, 1)
+    assert opened(page) == ["tip-one"]
+    page.mouse.move(600, 700)
+    passes(page, 249)
+    assert opened(page) == ["tip-one"]
+    passes(page, 1)
+    assert opened(page) == []
+    term(page, "one").hover()
+    passes(page, 299)
+    page.mouse.move(600, 700)
+    passes(page, 1000)
+    assert opened(page) == [], "a passing pointer opens nothing"
+    term(page, "none").hover()
+    passes(page, 1000)
+    assert opened(page) == [], "a word without a tip is a link"
+
+
+def test_the_pointer_may_move_into_a_tip_and_back(tips: Callable[..., Page]) -> None:
+    page = tips()
+    for stop in (page.locator("#tip-one"), term(page, "one")):
+        term(page, "one").hover()
+        passes(page, 300)
+        page.mouse.move(600, 700)
+        passes(page, 200)
+        stop.hover()
+        passes(page, 1000)
+        assert opened(page) == ["tip-one"]
+    term(page, "two").hover()
+    passes(page, 299)
+    assert opened(page) == ["tip-one"]
+    passes(page, 1)
+    assert opened(page) == ["tip-two"], "one at a time"
+
+
+def test_a_tip_stays_with_the_keyboard(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").focus()
+    assert opened(page) == ["tip-one"]
+    page.locator("h1").hover()
+    passes(page, 1000)
+    assert opened(page) == ["tip-one"], "the pointer is elsewhere, the keyboard is not"
+    page.keyboard.press("Tab")
+    assert opened(page) == ["tip-two"]
+    page.get_by_text("other").focus()
+    assert opened(page) == []
+    term(page, "one").hover()
+    passes(page, 300)
+    page.mouse.move(600, 700)
+    term(page, "one").focus()
+    passes(page, 1000)
+    assert opened(page) == ["tip-one"], "what the pointer had begun is over"
+
+
+def test_escape_hides_a_tip_and_else_means_what_it_means(tips: Callable[..., Page]) -> None:
+    page = tips()
+    page.evaluate("addEventListener('keydown', event => { window.taken = event.defaultPrevented })")
+    term(page, "one").focus()
+    page.keyboard.press("a")
+    assert opened(page) == ["tip-one"]
+    page.keyboard.press("Escape")
+    assert opened(page) == []
+    assert page.evaluate("taken") is True
+    page.keyboard.press("Escape")
+    assert page.evaluate("taken") is False
+
+
+def test_a_press_inside_a_tip_selects_and_one_outside_closes(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").hover()
+    passes(page, 300)
+    box = page.locator("#tip-one p").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"], box["y"] + 10)
+    assert page.evaluate("getSelection().toString()") == "About one."
+    page.mouse.move(600, 700)
+    passes(page, 1000)
+    assert opened(page) == ["tip-one"], "while text is being selected"
+    page.mouse.up()
+    page.mouse.move(610, 700)
+    page.locator("h1").hover()
+    passes(page, 250)
+    assert opened(page) == []
+    term(page, "one").hover()
+    passes(page, 300)
+    page.locator("#tip-one p").click()
+    assert opened(page) == ["tip-one"]
+    page.mouse.click(600, 700)
+    assert opened(page) == []
+
+
+def test_the_first_tap_shows_and_the_second_follows(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").tap()
+    assert opened(page) == ["tip-one"]
+    assert page.url.endswith("/bench/")
+    page.locator("#tip-one p").tap()
+    assert opened(page) == ["tip-one"]
+    term(page, "two").tap()
+    assert opened(page) == ["tip-two"], "another word's first tap"
+    assert page.url.endswith("/bench/")
+    page.locator("h1").tap()
+    assert opened(page) == []
+    term(page, "one").tap()
+    term(page, "one").tap()
+    assert page.url.endswith("#one")
+    page.get_by_text("other").tap()
+    assert page.url.endswith("#x"), "other links are followed at once"
+
+
+def test_a_click_follows_at_once_and_a_touch_that_scrolls_is_none(
+    tips: Callable[..., Page],
+) -> None:
+    page = tips()
+    term(page, "two").click()
+    assert page.url.endswith("#two")
+    page.evaluate("""['pointerdown', 'pointercancel'].forEach(name =>
+        document.body.dispatchEvent(new PointerEvent(name, { pointerType: 'touch', bubbles: true })))""")
+    term(page, "one").focus()
+    assert opened(page) == ["tip-one"]
+
+
+PLACES = {
+    "below": ("left: 300px; top: 100px", ""),
+    "above": ("left: 300px; top: 700px", ""),
+    "right edge": ("left: 1180px; top: 100px", "width: 300px"),
+    "two lines": ("left: 300px; top: 100px; width: 3em", ""),
+    "roomier below": ("left: 300px; top: 300px", "height: 500px"),
+    "roomier above": ("left: 300px; top: 500px", "height: 500px"),
+}
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("place", PLACES)
+def test_where_a_tip_stands(tips: Callable[..., Page], place: str, direction: str) -> None:
+    first, tip_style = PLACES[place]
+    page = tips(direction, first=first, tip=tip_style)
+    term(page, "one").focus()
+    lines = term(page, "one").evaluate(
+        "term => [...term.getClientRects()].map(line => line.toJSON())"
+    )
+    tip = shown(page)[0]
+    wide = page.evaluate("document.documentElement.clientWidth")
+    start = lines[0]["right"] - tip["width"] if direction == "rtl" else lines[0]["left"]
+    assert tip["left"] == pytest.approx(max(8, min(start, wide - tip["width"] - 8)), abs=0.6)
+    if place == "right edge" and direction == "ltr":
+        assert tip["right"] == pytest.approx(wide - 8, abs=0.6)
+    expected = {
+        "above": lines[0]["top"] - 6 - tip["height"],
+        "roomier below": 800 - 8 - tip["height"],
+        "roomier above": 8,
+    }.get(place, lines[-1]["bottom"] + 6)
+    assert len(lines) == (2 if place == "two lines" else 1)
+    assert tip["top"] == pytest.approx(expected, abs=0.6)
+
+
+def test_a_tip_stands_below_as_long_as_it_fits_to_the_pixel(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").focus()
+    foot = term(page, "one").evaluate("term => term.getBoundingClientRect().bottom") - 100
+    last = (
+        800 - 8 - shown(page)[0]["height"] - 6 - foot
+    )  # where the word stands when its tip just fits
+    for top, below in ((last - 0.25, True), (last + 0.25, False)):
+        page = tips(first=f"left: 300px; top: {top}px")
+        term(page, "one").focus()
+        assert (shown(page)[0]["top"] > top) is below
+
+
+def test_a_tip_moves_with_its_word(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "two").focus()
+    top = shown(page)[0]["top"]
+    page.evaluate("scrollTo(0, 120)")
+    page.wait_for_function(
+        "top => document.querySelector(':popover-open').getBoundingClientRect().top < top", arg=top
+    )
+    assert shown(page)[0]["top"] == pytest.approx(top - 120, abs=0.6)
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    assert opened(page) == []
+    page.evaluate("scrollTo(0, 0)")  # nothing is open, and nothing breaks
+
+
+def test_a_word_that_is_not_to_be_marked_has_no_tip(tips: Callable[..., Page]) -> None:
+    page = tips()
+    page.evaluate(
+        "for (const one of document.querySelectorAll('a.term')) one.removeAttribute('href')"
+    )
+    page.get_by_text("one word", exact=True).hover()
+    passes(page, 1000)
+    page.get_by_text("one word", exact=True).click()
+    assert opened(page) == []
+
+
+def test_an_old_browser_keeps_the_list(bench: Bench) -> None:
+    page = bench(words(), "features/glossary.js", before="delete HTMLElement.prototype.popover")
+    assert page.evaluate("document.documentElement.className") == ""
+    term(page, "one").focus()
+    expect(page.get_by_role("heading", name="Words")).to_be_visible()

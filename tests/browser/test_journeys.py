@@ -14,7 +14,9 @@ from sites import Site
 from .conftest import DESK, PHONE, Open
 
 LOOKS = list(product((PHONE, DESK), ("light", "dark")))
-looks = pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=[f"{size['width']}-{scheme}" for size, scheme in LOOKS])
+looks = pytest.mark.parametrize(
+    ("size", "scheme"), LOOKS, ids=[f"{size['width']}-{scheme}" for size, scheme in LOOKS]
+)
 FASCIA = re.compile(r"What is fascia\?")
 
 
@@ -53,7 +55,9 @@ def test_from_the_home_page_to_fascia_and_its_words(
         expect(tip).to_be_visible()
         page.locator("h1").tap()
         expect(tip).to_be_hidden()
-        assert page.url.endswith("/body/fascia/"), "the first tap shows, and does not follow the link"
+        assert page.url.endswith("/body/fascia/"), (
+            "the first tap shows, and does not follow the link"
+        )
     term.focus()
     expect(tip).to_be_visible()
     assert axe(page) == []
@@ -89,7 +93,9 @@ def test_one_tip_at_a_time_inside_the_window(visit: Open) -> None:
         assert box["y"] + box["height"] <= PHONE["height"]
 
 
-def test_the_menu_opens_closes_and_gives_focus_back(visit: Open, axe: Callable[[Page], list[str]]) -> None:
+def test_the_menu_opens_closes_and_gives_focus_back(
+    visit: Open, axe: Callable[[Page], list[str]]
+) -> None:
     page = visit("body/fascia/", PHONE)
     button = page.get_by_role("button", name="Menu")
     menu = page.get_by_role("navigation", name="Site", exact=True)
@@ -128,7 +134,9 @@ def test_help_is_within_the_first_stops_of_the_tab_key(visit: Open) -> None:
     assert "Get help now" in names
 
 
-def test_without_scripts_everything_can_be_read(visit: Open, axe: Callable[[Page], list[str]]) -> None:
+def test_without_scripts_everything_can_be_read(
+    visit: Open, axe: Callable[[Page], list[str]]
+) -> None:
     page = visit("body/fascia/", PHONE, java_script_enabled=False)
     for tip in page.locator(".term-tip").all():
         expect(tip).to_be_visible()

@@ -24,7 +24,9 @@ def choose(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "expected"), [("light", LIGHT), ("dark", DARK)])
-def test_it_follows_the_device_until_a_reader_chooses(visit: Open, scheme: str, expected: str) -> None:
+def test_it_follows_the_device_until_a_reader_chooses(
+    visit: Open, scheme: str, expected: str
+) -> None:
     page = visit("", color_scheme=scheme)
     assert colour(page) == expected
     assert page.locator(".look input:checked").count() == 0
@@ -93,7 +95,10 @@ def test_calm_has_an_address_that_goes_along_and_is_not_kept(visit: Open) -> Non
 def test_the_address_can_name_a_place_too(visit: Open) -> None:
     page = visit("body/fascia/#calm&what-you-can-do")
     assert colour(page) == CALM
-    assert page.evaluate("document.getElementById('what-you-can-do').getBoundingClientRect().top") < 100
+    assert (
+        page.evaluate("document.getElementById('what-you-can-do').getBoundingClientRect().top")
+        < 100
+    )
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -107,7 +112,9 @@ def test_calm_shows_one_column_and_pictures_only_when_asked(visit: Open, scripts
     page.get_by_role("button", name="Menu").click()
     expect(page.get_by_role("navigation", name="Site", exact=True)).to_be_visible()
     if scripts:
-        size, leading = page.evaluate("(s => [s.fontSize, s.lineHeight])(getComputedStyle(document.body))")
+        size, leading = page.evaluate(
+            "(s => [s.fontSize, s.lineHeight])(getComputedStyle(document.body))"
+        )
         assert (float(size[:-2]), float(leading[:-2])) == (21, 36.75)
 
 

@@ -30,8 +30,13 @@ class Query:
 
 def queries() -> list[Query]:
     with (ROOT / "tests/search/queries.tsv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")]
-    return [Query(words, tuple(pages.split("|")), int(within), kind) for words, pages, within, kind in rows]
+        rows = [
+            row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")
+        ]
+    return [
+        Query(words, tuple(pages.split("|")), int(within), kind)
+        for words, pages, within, kind in rows
+    ]
 
 
 def found(page: Page, words: str) -> list[str]:
@@ -40,7 +45,9 @@ def found(page: Page, words: str) -> list[str]:
     results = page.locator("main [data-search-results]")
     expect(page.locator("main").get_by_role("searchbox")).to_have_value(words)
     expect(results).to_have_attribute("aria-busy", "false")
-    links: list[str] = results.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    links: list[str] = results.locator("a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
     return [link.split("/quiet-head/")[-1] for link in links]
 
 
@@ -67,7 +74,9 @@ def test_a_red_flag_says_so_at_the_top(visit: Open) -> None:
     page = visit("search/?q=sudden%20headache")
     first = page.locator("main [data-search-results] li").first
     expect(first).to_contain_text("Safety first")
-    expect(first.get_by_role("link")).to_have_attribute("href", re.compile(r"/help/when-to-get-help/$"))
+    expect(first.get_by_role("link")).to_have_attribute(
+        "href", re.compile(r"/help/when-to-get-help/$")
+    )
 
 
 def test_a_correction_is_said_and_what_was_typed_stays(visit: Open) -> None:
@@ -99,7 +108,9 @@ def test_nothing_found_still_helps(visit: Open, axe: Callable[[Page], list[str]]
     page = visit("search/?q=zzzzqqq")
     main = page.locator("main")
     expect(main.get_by_role("status")).to_have_text("Nothing found for “zzzzqqq”")
-    expect(main.locator("[data-search-nothing]").get_by_role("link", name="Get help now")).to_be_visible()
+    expect(
+        main.locator("[data-search-nothing]").get_by_role("link", name="Get help now")
+    ).to_be_visible()
     expect(main.get_by_role("link", name="All words, A to Z")).to_be_visible()
     assert axe(page) == []
 
@@ -140,7 +151,9 @@ def test_the_dialog_works_by_keyboard(visit: Open, size: dict[str, int]) -> None
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(box).to_be_focused()
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert not page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
     page.keyboard.press("Escape")
     if dialog.is_visible():  # a search field takes the first Esc to empty itself
         page.keyboard.press("Escape")

@@ -1,87 +1,130 @@
-// The frame of every page: the switch for light, dark and calm, and what is loaded only once a reader asks for it.
+// The frame of every page: the switch for light, dark and calm, what is loaded only once a reader
+// asks for it, and what paper needs.
+import { kept } from "./storage.js"
+
 const page = document.documentElement
 const root = new URL(`${page.dataset.base}/`, location)
 
-// What a reader chose, kept in their browser under the site's own path, since sites of one owner share one storage.
-export const kept = {
-  get: name => { try { return localStorage.getItem(root.pathname + name) } catch { return null } },
-  set: (name, value) => { try { localStorage.setItem(root.pathname + name, value) } catch { /* not kept, still applied */ } },
-  remove: name => { try { localStorage.removeItem(root.pathname + name) } catch { /* nothing was kept */ } },
-  names: () => { try { return Object.keys(localStorage).filter(key => key.startsWith(root.pathname)).map(key => key.slice(root.pathname.length)) } catch { return [] } },
-}
+// Light, dark, calm ------------------------------------------------------------------------------
 
 const looks = document.querySelector("[data-look-switch]")
-const show = look => {
-  page.dataset.look = look
-  for (const input of looks.querySelectorAll("input")) input.checked = input.value === look
-}
+
 // Nothing is marked while the page follows the device.
+function show(look) {
+  page.dataset.look = look
+  for (const input of looks.querySelectorAll("input")) {
+    input.checked = input.value === look
+  }
+}
+
 show(page.dataset.look)
 looks.addEventListener("change", event => {
-  kept.set("look", event.target.value)
-  show(event.target.value)
-  if (location.hash.startsWith("#calm")) history.replaceState(null, "", location.pathname + location.search)
+  const look = event.target.value
+  kept.set("look", look)
+  show(look)
+  if (location.hash.startsWith("#calm")) {
+    history.replaceState(null, "", location.pathname + location.search)
+  }
 })
 
-// Calm by address, which a reader was sent and did not choose: it is not kept, but goes along to the next page.
-const [mark, place] = location.hash.split("&")
-if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView()
-if (mark === "#calm") document.addEventListener("click", event => {
+// Calm by address ("#calm", or "#calm&place"), which a reader was sent and did not choose: it is
+// not kept, but goes along to the next page.
+const [sign, place] = location.hash.split("&")
+
+function takeCalmAlong(event) {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null
   if (!link || page.dataset.look !== "calm") return
-  if (link.origin !== location.origin || link.pathname === location.pathname || link.hash.startsWith("#calm")) return
+  const leaves = link.origin === location.origin && link.pathname !== location.pathname
+  if (!leaves || link.hash.startsWith("#calm")) return
   link.hash = link.hash ? `calm&${link.hash.slice(1)}` : "calm"
-}, { capture: true })
-
-// Search is loaded when it is first opened: by its button, or by Ctrl+K (on a Mac ⌘K).
-const opener = document.querySelector("[data-search-open]")
-const search = event => {
-  event.preventDefault()
-  for (const part of ["assets/js/words.js", "pagefind/pagefind.js"]) import(new URL(part, root)).catch(() => null) // at once, not in turn
-  import("./search.js").then(module => module.open(), () => location.assign(opener.href))
 }
-opener.addEventListener("click", event => { if (!event.metaKey && !event.ctrlKey && !event.shiftKey) search(event) })
+
+if (sign === "#calm") {
+  // The place as it is written, or as it is meant: an address may hold it in either form.
+  const ids = new Set([place, new URLSearchParams(`id=${place}`).get("id")])
+  const target = [...ids].map(id => document.getElementById(id)).find(Boolean)
+  target?.scrollIntoView()
+  document.addEventListener("click", takeCalmAlong, { capture: true })
+}
+
+// Search, loaded when first opened: by its button, or by Ctrl+K (on a Mac ⌘K) --------------------
+
+const opener = document.querySelector("[data-search-open]")
+// All parts are asked for at once, since each would name the next only when it has come.
+const searchParts = ["element", "index", "rank", "words"].map(name => `features/search/${name}.js`)
+
+async function openSearch(event) {
+  event.preventDefault()
+  const [element, ...others] = [...searchParts, "pagefind/pagefind.js"]
+  for (const path of others) {
+    import(new URL(path, root)).catch(() => null)
+  }
+  try {
+    const search = await import(new URL(element, root))
+    search.open()
+  } catch {
+    location.assign(opener.href) // the search page says what else there is
+  }
+}
+
+opener.addEventListener("click", event => {
+  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey // a new tab or window
+  if (!elsewhere) openSearch(event)
+})
 addEventListener("keydown", event => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") search(event)
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  if (command && event.key.toLowerCase() === "k") openSearch(event)
 })
 
-// So is the marking of words, unless the reader has made a choice before.
+// The marking of words, loaded when a reader chooses one or has chosen before --------------------
+
 const marking = document.querySelector("[data-marking]")
 if (marking) {
+  const load = () => import("../../features/marking.js")
   marking.hidden = false
-  const load = () => import("./marking.js")
   if (kept.get("marking")) load()
   else marking.addEventListener("change", load, { once: true })
 }
 
-// What is kept can be deleted, wherever a page offers it.
+// What is kept can be deleted wherever a page offers it ------------------------------------------
+
 const forget = document.querySelector("[data-forget]")
 if (forget) {
-  const say = () => { forget.hidden = !kept.names().length }
-  say()
-  document.addEventListener("change", () => setTimeout(say))
+  const offer = () => {
+    forget.hidden = kept.names().length === 0
+  }
+  offer()
+  document.addEventListener("kept", offer)
   forget.querySelector("button").addEventListener("click", () => {
-    kept.names().forEach(kept.remove)
+    for (const name of kept.names()) kept.remove(name)
     location.reload()
   })
 }
 
-// On paper the warning signs of the first section come first, and nothing is folded away.
-let restore = []
+// On paper the warning signs of the first section come first, and nothing is folded away ---------
+
+const undo = [] // how to restore the page, newest last
+
+function moveToTop(card, text) {
+  const mark = document.createComment("")
+  card.replaceWith(mark)
+  text.prepend(card)
+  undo.push(() => mark.replaceWith(card))
+}
+
+function unfold(details) {
+  details.open = true
+  undo.push(() => {
+    details.open = false
+  })
+}
+
 addEventListener("beforeprint", () => {
-  const text = document.querySelector(".text"), cards = text?.querySelectorAll(":scope > .care:not(h2 ~ h2 ~ *)") ?? []
-  for (const card of [...cards].reverse()) {
-    const place = document.createComment("")
-    card.replaceWith(place)
-    text.prepend(card)
-    restore.push(() => place.replaceWith(card))
-  }
-  for (const details of document.querySelectorAll("details:not([open])")) {
-    details.open = true
-    restore.push(() => { details.open = false })
-  }
+  const text = document.querySelector(".text")
+  const cards = text?.querySelectorAll(":scope > .care:not(h2 ~ h2 ~ *)") ?? []
+  for (const card of [...cards].reverse()) moveToTop(card, text)
+  for (const details of document.querySelectorAll("details:not([open])")) unfold(details)
 })
 addEventListener("afterprint", () => {
-  restore.forEach(undo => undo())
-  restore = []
+  while (undo.length) undo.pop()()
 })

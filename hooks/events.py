@@ -1,0 +1,196 @@
+"""The door: MkDocs' events, each led to a step of the features (sitekit/features.py), and no more.
+
+It is the only file that knows MkDocs. What a build knows stands in a `Site`, made new for each.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from sitekit import front_matter, words
+from sitekit.features import FEATURES
+from sitekit.problem import Fatal, Problem
+from sitekit.record import Yaml, lines_of
+from sitekit.site import Page, Place, Site, read_settings
+
+log = logging.getLogger("mkdocs.hooks.events")
+NAME = "sitekit"
+# What the theme renders as templates, whether a site's settings name them or not.
+RENDERED = {
+    "assets/css/site.css",
+    "manifest.webmanifest",
+    "opensearch.xml",
+    "robots.txt",
+    "sitemap.xml",
+}
+commands: list[str] = []  # how this process was started; all else is of one build alone
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note what MkDocs was asked to do."""
+    commands.append(command)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Lay the table for a build, and stand at the door of it. A second call begins anew."""
+    door = config.plugins.get(NAME)
+    if isinstance(door, Door):
+        ours: list[object] = [*door.site.syntaxes]
+        theirs = [one for one in config.markdown_extensions if one not in ours]
+        config.markdown_extensions = theirs
+    else:
+        door = Door()
+        config.plugins[NAME] = door  # type: ignore[assignment] # any object with events will do
+    door.open(config)
+
+
+class Door:
+    """One build. MkDocs calls it as it calls a plugin."""
+
+    site: Site
+
+    def open(self, config: MkDocsConfig) -> None:
+        """Lay the table, and let each feature add what Markdown is to understand."""
+        written = _written(config)
+        language = str(dict(config.theme).get("language") or "en")
+        settings, problems = read_settings(written, language)
+        self.site = Site(
+            docs=Path(config.docs_dir),
+            address=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
+            language=language,
+            settings=settings,
+            words=words.choose(language, settings.labels),
+            written=written,
+            serving="serve" in commands,
+        )
+        say(problems)
+        self.each(lambda feature: feature.load(self.site))
+        config.theme.static_templates |= RENDERED
+        config.markdown_extensions += self.site.syntaxes  # type: ignore[arg-type]
+
+    def each(self, step: Callable[[Any], Iterable[Problem]]) -> None:
+        """Go through the row of features, and say what each of them found wrong."""
+        try:
+            for feature in FEATURES:
+                say(step(feature))
+        except Fatal as fault:
+            raise PluginError(str(fault)) from fault
+
+    def page(self, file: File) -> Page:
+        """The page that a file makes; one that comes late (a draft, a plugin's) is read now."""
+        site = self.site
+        known = site.pages.get(file.src_uri) or site.drafts.get(file.src_uri)
+        return known or self.read(file, site.drafts)
+
+    def read(self, file: File, pages: dict[str, Page]) -> Page:
+        """Read a page's file."""
+        path = file.src_uri
+        url = "" if file.url in (".", "./") else file.url
+        page = Page(path, url, front_matter.read(file.content_string, path))
+        pages[path] = page
+        say(page.source.problems)
+        self.each(lambda feature: feature.read(page, self.site))
+        return page
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Read all pages before MkDocs does."""
+        for file in files.documentation_pages():
+            self.read(file, self.site.pages)
+
+    def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Hand MkDocs a page without what it would stumble over."""
+        return self.page(page.file).source.clean
+
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put before the Markdown what a feature wants to stand there."""
+        ours = self.page(page.file)
+        if ours.template:
+            page.meta["template"] = ours.template
+        return ours.opening + markdown
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let features take what stands on a page."""
+        ours = self.page(page.file)
+        ours.html = ours.plain = html
+        ours.title = ours.front.title or str(page.title)
+        ours.address = page.canonical_url or ""
+        self.each(lambda feature: feature.rendered(ours, self.site))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | ours.anchors
+        return ours.html
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """All pages are known now. Give templates the table, the words, and dates in words."""
+        env.autoescape = lambda name: (name or "").endswith((".html", ".xml"))
+        env.globals |= {"site": self.site, "words": self.site.words, "this": None}
+        env.filters["date"] = self.site.day_in_words
+        self.site.render = lambda name, **values: env.get_template(name).render(
+            config=config, **values
+        )
+        self.each(lambda feature: feature.gather(self.site))
+
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Make of a page what readers see, and give its template the table's own page."""
+        ours = self.page(page.file)
+        ours.html, ours.trail = page.content or "", tuple(_trail(page, nav))
+        self.each(lambda feature: feature.show(ours, self.site))
+        page.content = Html(ours.html)
+        context["this"] = ours  # type: ignore[typeddict-unknown-key]
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Work on the files as written, after every plugin."""
+        self.each(lambda feature: feature.write(self.site, Path(config.site_dir)))
+
+
+class Html(Markup):
+    """A page's HTML. MkDocs puts HTML of its own before that of a draft, which must stay HTML."""
+
+    def __radd__(self, other: object) -> Html:
+        return Html(str(other) + str(self))
+
+
+def say(problems: Iterable[Problem]) -> None:
+    """Tell an author what is wrong; `--strict` makes it fatal."""
+    for problem in problems:
+        log.warning(problem)
+
+
+def _written(config: MkDocsConfig) -> Yaml:
+    """The settings as they were written, with the lines of those that stand in the file itself."""
+    path = Path(config.config_file_path)
+    lines = lines_of(path.read_text("utf-8")) if path.is_file() else {}
+    own = {keys[1:]: line for keys, line in lines.items() if keys[0] == "extra" and keys[1:]}
+    return Yaml(path.name, dict(config.extra), own, first=None)
+
+
+def _trail(page: MkDocsPage, nav: Navigation) -> Iterable[Place]:
+    """The way to a page: the home page, the sections above it that have a page, itself."""
+    home = [nav.homepage] if nav.homepage else []
+    seen = set()
+    places: list[Any] = [*home, *reversed([*page.ancestors]), page]
+    for place in places:
+        first = place.children[0] if place.children else place
+        if place.children and not (first.is_page and first.is_index):
+            continue
+        if first.canonical_url and first.canonical_url not in seen:
+            seen.add(first.canonical_url)
+            yield Place(str(place.title or first.title), first.canonical_url)

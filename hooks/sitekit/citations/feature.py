@@ -1,0 +1,58 @@
+"""Numbers what pages cite, lists it at their end, and writes it for reference managers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitekit.citations import bibliography, references, syntax
+from sitekit.citations.references import Reference
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.record import read_records
+from sitekit.site import Page, Site
+
+
+def load(site: Site) -> list[Problem]:
+    """Read the references, and add the syntax to Markdown."""
+    text = site.data("references.yml")
+    known, written, problems = read_records(Reference, text, "_data/references.yml")
+    site.references, site.written_references = known, written
+    names = {key: reference.short_name for key, reference in known.items()}
+    site.syntaxes.append(syntax.Citations(names, site.words.reference))
+    site.unsearched.append(".citation")
+    return problems
+
+
+def rendered(page: Page, site: Site) -> Iterator[Problem]:
+    """Give the page its references; a term's sources are among them."""
+    found, known, text = site.syntax(syntax.Citations), site.references, page.source.text
+    page.cited = list(found.used)
+    sources = page.term.sources if page.term else []
+    unknown = [*found.unknown, *(key for key in sources if key not in known)]
+    yield from syntax.missing(unknown, text, page.path, known)
+    yield from references.unquotable(text, known, page.path)
+    if known and site.needs_sources(page):
+        yield from references.unfounded(page.cited, page.path)
+    page.references = references.listing(page.cited, sources, known)
+    page.take("reference", *(listed.key for listed in page.references))
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Note on which pages each reference is cited."""
+    for page in site.pages.values():
+        for listed in page.references:
+            site.cited_on.setdefault(listed.key, []).append(page)
+    yield from references.review(site.references, site.cited_on, site.written_references)
+
+
+def write(site: Site, folder: Path) -> list[Problem]:
+    """Write all references for reference managers."""
+    fields = {key: reference.csl for key, reference in site.references.items()}
+    for name, form in bibliography.FORMATS.items():
+        if fields:
+            (folder / f"references.{name}").write_text(form(fields), "utf-8")
+    return []
+
+
+CITATIONS = Feature("citations", load=load, rendered=rendered, gather=gather, write=write)

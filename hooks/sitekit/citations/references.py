@@ -1,0 +1,158 @@
+"""The sources that pages cite, as `docs/_data/references.yml` has them, and as lists show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from sitekit.problem import Problem, line_at
+from sitekit.record import Record, Text, Yaml
+
+
+class Author(Record):
+    """A name as CSL has it: a person (`family`, `given`) or an organisation (`literal`)."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+
+    @property
+    def name(self) -> str:
+        """'Lawler, SP', or the organisation."""
+        return self.literal or ", ".join(part for part in (self.family, self.given) if part)
+
+
+class Seen(Record):
+    """What is ours in a reference: words for lists, what it found, how much of it was seen."""
+
+    topic: str = Text
+    design: str = Text
+    size: str | None = None
+    result: str = Text
+    checked: Literal["full", "partly"]
+    numbers: bool = True
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _say_what(self) -> Self:
+        if self.checked == "partly" and not self.note:
+            raise ValueError("'checked' partly needs a 'note' that says what was not seen")
+        return self
+
+
+class Reference(Record):
+    """A source, in CSL's field names; `custom` is CSL's own place for the rest."""
+
+    type: str = "article-journal"
+    title: str = Text
+    author: list[Author] = Field([])
+    container_title: str | None = Field(None, alias="container-title")
+    issued: int | None = None
+    volume: str | None = None
+    issue: str | None = None
+    page: str | None = None
+    doi: str | None = Field(None, alias="DOI")
+    pmid: str | None = Field(None, alias="PMID")
+    pmcid: str | None = Field(None, alias="PMCID")
+    url: str | None = Field(None, alias="URL")
+    custom: Seen | None = None
+
+    @property
+    def short_name(self) -> str:
+        """How it is named in speech: 'Lawler 2006', 'World Health Organization'."""
+        first = self.author[0].name.split(",")[0] if self.author else self.title
+        return f"{first} {self.issued}" if self.issued else first
+
+    @property
+    def authors(self) -> str:
+        """The first three, and 'et al' where there are more."""
+        names = [author.name.replace(",", "") for author in self.author]
+        more = len(names) > 3 or names[-1:] == ["et al."]
+        first = ", ".join(name for name in names[:3] if name != "et al.")
+        return first + (" et al" if more else "")
+
+    @property
+    def address(self) -> str | None:
+        """Where it can be read: by its DOI, else PMID, else PMCID, else URL."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return self.url
+
+    @property
+    def told(self) -> str:
+        """What it found, in words; without such words, its title."""
+        return self.custom.result if self.custom else self.title
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """The reference as CSL has it, without what is ours."""
+        return self.model_dump(by_alias=True, exclude_none=True, exclude={"custom"})
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of a list of references: its key and number, and whether the text cites it."""
+
+    key: str
+    number: int
+    reference: Reference
+    cited: bool
+
+
+def listing(
+    cited: Sequence[str], more: Iterable[str], references: Mapping[str, Reference]
+) -> list[Listed]:
+    """A page's references: what the text cites, by number, then `more` (a term's sources)."""
+    keys = dict.fromkeys([*cited, *(key for key in more if key in references)])
+    return [Listed(key, n, references[key], key in cited) for n, key in enumerate(keys, 1)]
+
+
+def review(
+    references: Mapping[str, Reference], used: Container[str], found: Yaml
+) -> Iterator[Problem]:
+    """What is wrong in the data: a reference that no page cites; two that are one, by an id."""
+    seen: dict[str, str] = {}
+    for key, reference in references.items():
+        if key not in used:
+            yield found.problem((key,), f"no page cites '{key}'.", "Cite it, or take it out.")
+        ids = (reference.doi and reference.doi.lower(), reference.pmid)
+        for name in filter(None, ids):
+            if (other := seen.setdefault(name, key)) != key:
+                what = f"'{key}' is the same source as '{other}' ({name})."
+                yield found.problem((key,), what, "Keep one of them.")
+
+
+CITED = re.compile(r"\[(?P<keys>@[^\[\]]+)\]")
+
+
+def unquotable(text: str, references: Mapping[str, Reference], path: str) -> Iterator[Problem]:
+    """Each sentence of a page with a number that no source behind it may be quoted for."""
+    done = 0
+    for match in CITED.finditer(text):
+        sentence = text[max(done, text.rfind("\n", 0, match.start()) + 1) : match.start()]
+        done = match.end()
+        keys = [key.strip().removeprefix("@") for key in match["keys"].split(";")]
+        seen = [references[key].custom for key in keys if key in references]
+        dim = seen and not any(one is None or one.numbers for one in seen)
+        number = re.search(r"\d+", re.sub(r"^\s*\d+\.\s", "", sentence))
+        if dim and number:
+            what = f"'{number[0]}' cannot be quoted from '{keys[0]}', of which too little was seen."
+            cure = "Say it without the number, or cite a source that holds it."
+            yield Problem(path, line_at(text, match.start()), what, cure)
+
+
+def unfounded(cited: Sequence[str], path: str) -> list[Problem]:
+    """A problem where an article cites nothing."""
+    cure = (
+        "Cite what it rests on; or, if it needs no source, add its folder to 'extra.uncited'"
+        " in mkdocs.yml."
+    )
+    return [] if cited else [Problem(path, None, "this article cites nothing.", cure)]

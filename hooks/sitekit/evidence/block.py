@@ -1,0 +1,127 @@
+"""`/// evidence | id`: a claim in plain words, and below it what is known of it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Container, Mapping
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from sitekit.citations.syntax import cite
+from sitekit.evidence.claims import CERTAINTIES, Claim
+from sitekit.words import Words
+
+
+def anything(value: Any) -> Any:
+    """An option as it was written: the block is shown whatever it is, and `faults` names it."""
+    return value
+
+
+class Evidence(Block):  # type: ignore[misc]
+    """Reads the block. It is shown even where an author got something wrong."""
+
+    NAME = "evidence"
+    ARGUMENT = True
+    OPTIONS = {
+        "certainty": (None, anything),
+        "direction": (None, anything),
+        "sources": (None, anything),
+        "answers": (None, anything),
+    }
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take any options; `faults` says what is wrong with them."""
+        self.sources = listed(self.options["sources"])
+        self.answers = listed(self.options["answers"])
+        return True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Open the card, with the words that it answers."""
+        card = etree.SubElement(
+            parent, "div", {"class": "evidence", "id": f"claim-{self.argument}"}
+        )
+        for key in self.answers:
+            label = etree.SubElement(card, "p", {"class": "evidence-label"})
+            label.text = self.config["words"].said
+            quote = etree.SubElement(card, "blockquote", {"class": "evidence-said"})
+            etree.SubElement(quote, "p").text = self.config["said"].get(key, "")
+        return card
+
+    def on_end(self, block: etree.Element) -> None:
+        """Close it with certainty, direction and sources."""
+        certainty = str(self.options["certainty"] or "")
+        direction = str(self.options["direction"] or "")
+        line = etree.SubElement(block, "p", {"class": "evidence-strength"})
+        words: Words = self.config["words"]
+        if direction:
+            span = etree.SubElement(line, "span", {"class": "direction"})
+            span.text, span.tail = words.named("direction", direction), ". "
+        if certainty:
+            span = etree.SubElement(line, "span", {"class": "certainty"})
+            shape = etree.SubElement(span, "span", {"aria-hidden": "true"})
+            shape.text = CERTAINTIES.get(certainty, "")
+            shape.tail = f" {words.certainty}: {words.named('certainty', certainty)}"
+            span.tail = ". "
+        if known := [key for key in self.sources if key in self.config["references"]]:
+            cite(line, known)  # numbered with all others of the page
+        claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers)
+        self.config["found"].append(claim)
+
+
+def listed(value: Any) -> tuple[str, ...]:
+    """One word or several, as an author may write either."""
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return (str(value),) if value else ()
+
+
+class ClaimWords(Treeprocessor):
+    """Takes each claim's words, its first paragraph, once Markdown is done with them."""
+
+    def __init__(self, md: Markdown, extension: EvidenceBlocks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the cards of a page."""
+        found = {claim.id: claim for claim in self.extension.found}
+        for card in root.iter("div"):
+            claim = found.get(card.get("id", "").removeprefix("claim-"))
+            if card.get("class") == "evidence" and claim:
+                self.extension.claims.append(_worded(claim, card))
+
+
+def _worded(claim: Claim, card: etree.Element) -> Claim:
+    """The claim with the words of its card, which are marked as such."""
+    paragraphs = (child for child in card if child.tag == "p" and not child.get("class"))
+    first = next(paragraphs, None)
+    text = ""
+    if first is not None:
+        first.set("class", "evidence-claim")
+        text = unescape("".join(first.itertext()).replace(AMP_SUBSTITUTE, "&"))
+        text = re.sub(r"\s*\[[\d,\s]+\]", "", text).strip()
+    return Claim(claim.id, text, claim.certainty, claim.direction, claim.sources, claim.answers)
+
+
+class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
+    """`claims` has those of the page rendered last. `said` has the words of others by key."""
+
+    def __init__(self, references: Container[str], said: Mapping[str, str], words: Words) -> None:
+        self.given: dict[str, Any] = {"references": references, "said": said, "words": words}
+        self.found: list[Claim] = []
+        self.claims: list[Claim] = []
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """Called anew for each page."""
+        self.found, self.claims = [], []
+        block_mgr.register(Evidence, {**self.given, "found": self.found})
+        words = ClaimWords(md, self)
+        md.treeprocessors.register(words, "evidence-claims", 10)  # before smart quotes (6)

@@ -1,0 +1,115 @@
+"""A claim, how sure it is, and which way it points; and what an author is told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitekit.problem import Problem, known_are, line_of, nearest
+
+# From the surest down. A shape stands beside each word, so that neither is alone.
+CERTAINTIES = {
+    "high": "◆◆◆◆",
+    "moderate": "◆◆◆◇",
+    "low": "◆◆◇◇",
+    "very low": "◆◇◇◇",
+    "not studied": "○",
+}
+# Which way the evidence points, else what kind of claim it is.
+DIRECTIONS = (
+    "helps",
+    "no clear effect",
+    "mixed",
+    "harms",
+    "linked",
+    "disputed",
+    "unknown",
+    "definition",
+)
+BY_WORDS = ("disputed", "definition")  # how sure one can be of these is no question of studies
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim as it stands on a page. `answers` has the keys of others' claims that it answers."""
+
+    id: str
+    text: str
+    certainty: str
+    direction: str
+    sources: tuple[str, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def sign(self) -> str:
+        """Its certainty as a shape."""
+        return CERTAINTIES.get(self.certainty, "")
+
+    @property
+    def rank(self) -> int:
+        """Its certainty as a number, for sorting: high is 0."""
+        return [*CERTAINTIES, self.certainty].index(self.certainty)
+
+    @property
+    def told(self) -> str:
+        """All of it that a question can test."""
+        return f"{self.text} {self.certainty} {self.direction}"
+
+
+def faults(
+    claims: Iterable[Claim], text: str, references: Iterable[str], said: Iterable[str]
+) -> Iterator[Problem]:
+    """What is wrong with the claims of a page, whose whole text is `text`, each with its line."""
+    keys, answerable = list(references), list(said)
+    for claim in claims:
+        line = line_of(rf"^/{{3,}}\s*evidence\s*\|\s*{re.escape(claim.id)}\s*$", text)
+        for what, cure in (*_unsure(claim), *_unfounded(claim, keys, answerable)):
+            yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
+
+
+def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What is wrong with how sure it is, and which way it points."""
+    if claim.certainty or claim.direction not in BY_WORDS:
+        yield from _choice("certainty", claim.certainty, tuple(CERTAINTIES))
+    if claim.direction or claim.certainty != "not studied":
+        yield from _choice("direction", claim.direction, DIRECTIONS)
+
+
+def _choice(name: str, value: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if not value:
+        yield f"has no {name}", known_are(allowed)
+    elif value not in allowed:
+        yield f"has an unknown {name}: '{value}'", nearest(value, allowed, known_are(allowed))
+
+
+def _unfounded(claim: Claim, references: list[str], said: list[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with its words, its sources and what it answers."""
+    if not claim.text:
+        yield "says nothing", "Its first paragraph is the claim."
+    if not claim.sources and claim.certainty != "not studied":
+        yield "has no source", "Add 'sources: [key]'."
+    for key in claim.sources:
+        if key not in references:
+            yield f"names an unknown source: '{key}'", nearest(key, references)
+    for key in claim.answers:
+        if key not in said:
+            yield f"names an unknown answer: '{key}'", nearest(key, said)
+
+
+def twice(claims: Iterable[tuple[Claim, str]]) -> Iterator[Problem]:
+    """Each claim, with the path of its page, whose id another claim has too."""
+    first: dict[str, str] = {}
+    for claim, path in claims:
+        if claim.id in first:
+            what = f"the claim '{claim.id}' stands in {first[claim.id]} too."
+            yield Problem(path, None, what, "Give each claim an id of its own.")
+        first.setdefault(claim.id, path)
+
+
+def unanswered(claims: Iterable[Claim], said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """The key of each word of others that no claim answers, what is wrong, and the cure."""
+    answered = {key for claim in claims for key in claim.answers}
+    for key in said:
+        if key not in answered:
+            yield key, f"no claim answers '{key}'.", f"Write 'answers: {key}' in one."

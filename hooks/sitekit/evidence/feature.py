@@ -1,0 +1,48 @@
+"""Reads the claims of all pages, and holds them against sources and against what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitekit.evidence import claims
+from sitekit.evidence.block import EvidenceBlocks
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.record import read_yaml
+from sitekit.site import Page, Site
+
+
+def load(site: Site) -> Iterator[Problem]:
+    """Read what others say, and add the block to Markdown."""
+    site.written_said = read_yaml(site.data("said.yml"), "_data/said.yml")
+    site.said = {key: str(words) for key, words in site.written_said.data.items()}
+    site.syntaxes.append(EvidenceBlocks(site.references, site.said, site.words))
+    site.unsearched += [".evidence-label", ".evidence-said", ".evidence-strength"]
+    yield from site.written_said.problems
+    for key, words in site.written_said.data.items():
+        if not isinstance(words, str):
+            what = f"'{key}' is no text, but {words!r:.40}."
+            yield site.written_said.problem((key,), what, "Put their words in quotes.")
+
+
+def rendered(page: Page, site: Site) -> Iterator[Problem]:
+    """Take the page's claims."""
+    page.claims = list(site.syntax(EvidenceBlocks).claims)
+    for claim in page.claims:
+        page.take("reference", *claim.sources)
+        page.take("said", *claim.answers)
+    found = claims.faults(page.claims, page.source.text, site.references, site.said)
+    for problem in found:
+        yield problem.at(page.path)
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Put the claims of all pages together."""
+    site.claims = [(claim, page) for page in site.pages.values() for claim in page.claims]
+    yield from claims.twice((claim, page.path) for claim, page in site.claims)
+    every = [claim for claim, _ in site.claims]
+    for key, what, cure in claims.unanswered(every, site.said):
+        yield site.written_said.problem((key,), what, cure)
+
+
+EVIDENCE = Feature("evidence", load=load, rendered=rendered, gather=gather)

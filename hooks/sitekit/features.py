@@ -1,0 +1,40 @@
+"""The row of rooms. A build goes through it from top to bottom at each step, so that the order of
+work is the order of these lines.
+"""
+
+from __future__ import annotations
+
+from sitekit.blocks import BLOCKS
+from sitekit.care import CARE
+from sitekit.citations.feature import CITATIONS
+from sitekit.disclaimer import DISCLAIMER
+from sitekit.drawings import DRAWINGS
+from sitekit.evidence.feature import EVIDENCE
+from sitekit.feature import Feature
+from sitekit.glossary.feature import GLOSSARY
+from sitekit.policy import POLICY
+from sitekit.prose.feature import PROSE
+from sitekit.quiz.feature import QUIZ
+from sitekit.scores.feature import SCORES
+from sitekit.search import SEARCH
+from sitekit.spans import SPANS
+from sitekit.structured_data import STRUCTURED_DATA
+from sitekit.studies.feature import STUDIES
+
+FEATURES: tuple[Feature, ...] = (
+    CITATIONS,  # first: claims, questions and pictures name references
+    EVIDENCE,  # before questions, which test claims
+    QUIZ,
+    SPANS,
+    CARE,
+    BLOCKS,  # after all that make blocks, since it names those that none of them knew
+    GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
+    DRAWINGS,
+    STUDIES,
+    SEARCH,
+    SCORES,
+    PROSE,  # after terms and references, which it holds articles against
+    STRUCTURED_DATA,
+    POLICY,  # hashes what stands in a page, so nothing may come after it but
+    DISCLAIMER,  # last: it works on what all the others have written
+)

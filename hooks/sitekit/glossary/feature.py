@@ -1,0 +1,79 @@
+"""Marks glossary terms in every page, and notes which pages use which terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from posixpath import basename
+
+from sitekit.feature import Feature
+from sitekit.glossary import marking, matching, terms
+from sitekit.glossary.marking import Marked
+from sitekit.glossary.terms import Entry
+from sitekit.problem import Problem
+from sitekit.site import Page, Site
+
+
+def read(page: Page, site: Site) -> list[Problem]:
+    """Start a term's page with its definition, which the search index is to hold."""
+    if page.term:
+        page.opening = f'<p class="definition">{escape(page.term.definition)}</p>\n\n'
+    return []
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Mark all pages before the first is written, since each term's page lists where it is used."""
+    found = [entry for page in site.pages.values() if (entry := _entry(page))]
+    in_latin = site.language.startswith("en")  # plurals are made in English and Latin
+    site.glossary, problems = terms.compile_glossary(found, plurals=in_latin)
+    yield from problems
+    yield from terms.review(site.glossary)
+    for page in site.pages.values():
+        yield from _mark(page, site)
+    for page in site.pages.values():
+        for slug in page.marked.used if page.marked else ():
+            site.uses.setdefault(slug, []).append(page)
+    yield from marking.unused(site.uses, site.glossary)
+
+
+def _entry(page: Page) -> Entry | None:
+    """The term that the page explains. One with mistakes is left out: they were told."""
+    if not page.term or not page.term.title or not page.term.definition:
+        return None
+    slug = basename(page.path).removesuffix(".md")
+    return Entry(slug, page.url, page.path, page.term, page.source.keys.lines)
+
+
+def _mark(page: Page, site: Site) -> Iterator[Problem]:
+    """Find the page's terms and mark them, as far as its front matter lets."""
+    known, front = site.glossary, page.front
+    if front.glossary is False:
+        page.marked = Marked(page.html, page.html)
+        return
+    found = matching.find(page.html, known)
+    problems = marking.unknown(front.glossary, found.unknown, known, page.source.text)
+    yield from (problem.at(page.path) for problem in problems)
+    own = known.at(page.path)
+    leave = {*front.glossary, *([own.slug] if own else [])}
+    scope = front.glossary_scope or site.settings.glossary.scope
+    places, sections = found.places, found.sections
+    base = to_root(page.url)
+    page.marked = marking.mark(page.html, places, sections, known, base, leave, scope)
+    page.terms = page.marked.terms(known)
+    page.take("term", *page.marked.used)
+
+
+def to_root(url: str) -> str:
+    """The way from a page to the root of its site: '../../', or './' from the root itself."""
+    return "../" * url.count("/") or "./"
+
+
+def show(page: Page, site: Site) -> Iterator[Problem]:
+    """Show the marks, now that the search index has read the page without them."""
+    if page.marked is None or page.marked.source != page.html:  # a draft, or changed by a plugin
+        yield from _mark(page, site)
+    if page.marked:
+        page.html = page.marked.html
+
+
+GLOSSARY = Feature("glossary", read=read, gather=gather, show=show)

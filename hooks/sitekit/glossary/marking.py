@@ -1,0 +1,96 @@
+"""Glossary terms marked in a page by splicing at source offsets: no other byte changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from sitekit.front_matter import Scope
+from sitekit.glossary.terms import Entry, Glossary
+from sitekit.problem import Problem, line_at, nearest
+
+UNUSED = "Use it in an article or in another entry, or delete this one."
+
+
+@dataclass
+class Marked:
+    """A page before and after marking; the slugs used, in order of their first mark, each with
+    every spelling that the page has of it; the number of marks.
+    """
+
+    source: str
+    html: str
+    used: dict[str, dict[str, None]] = field(default_factory=dict)
+    count: int = 0
+
+    def terms(self, glossary: Glossary) -> list[tuple[Entry, list[str]]]:
+        """What a template shows: each entry used, with its spellings."""
+        return [
+            (glossary.entries[slug], [unescape(word) for word in words])
+            for slug, words in self.used.items()
+        ]
+
+
+def mark(
+    html: str,
+    places: Iterable[tuple[int, int, str, bool]],
+    sections: Iterable[int],
+    glossary: Glossary,
+    base: str = "",
+    leave: Collection[str] = (),
+    scope: Scope = "section",
+) -> Marked:
+    """Link what stands at `places` (start, end, slug, put there by hand): the first of each term in
+    its section or page, or all. `base` leads to the site's root; `leave` are left alone.
+    """
+    page, done = Marked(html, html), 0
+    out: list[str] = []
+    borders = iter([*sections, len(html) + 1])
+    seen, border = set(leave), next(borders)
+    for start, end, slug, by_hand in places:
+        while start >= border:
+            border = next(borders)
+            seen = set(leave) if scope == "section" else seen
+        if slug in leave and not by_hand:
+            continue
+        page.used.setdefault(slug, {})[html[start:end]] = None
+        if slug in seen and not by_hand:
+            continue
+        before, after = glossary.entries[slug].link
+        out += html[done:start], before, base, after, html[start:end], "</a>"
+        done = end
+        page.count += 1
+        if scope != "all":
+            seen.add(slug)
+    page.html = "".join((*out, html[done:]))
+    return page
+
+
+def unused(uses: Container[str], glossary: Glossary) -> Iterator[Problem]:
+    """A problem for each term that no page uses."""
+    for slug, entry in glossary.entries.items():
+        if slug not in uses:
+            what = f"no other page uses the term '{entry.term.title}'."
+            yield Problem(entry.path, entry.line(("title",)), what, UNUSED)
+
+
+def unknown(
+    leave: Iterable[str], by_hand: Iterable[str], glossary: Glossary, text: str
+) -> Iterator[Problem]:
+    """A problem for each term that is none: in the front matter of a page whose whole text is
+    `text` (`leave`), or put there by hand.
+    """
+    for key, slugs in (("glossary", leave), ("data-term", by_hand)):
+        for slug in dict.fromkeys(slugs):
+            if slug not in glossary.entries:
+                what = f"'{key}' names no term: '{slug}'."
+                yield Problem("", _where(key, slug, text), what, nearest(slug, glossary.entries))
+
+
+def _where(key: str, slug: str, text: str) -> int | None:
+    """The line on which `key` has `slug` for a value; it may stand some lines below its key."""
+    value = rf"(?<![\w-]){re.escape(slug)}(?![\w-])"
+    found = re.search(rf"{key}\s*[:=].*?{value}", text, re.DOTALL)
+    return line_at(text, found.end()) if found else None

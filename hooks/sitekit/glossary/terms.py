@@ -1,0 +1,220 @@
+"""How terms are written: each term's name, plurals and other names, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from html import escape
+from itertools import pairwise
+
+from sitekit.front_matter import Term
+from sitekit.glossary.plurals import plural
+from sitekit.problem import Problem, nearest
+from sitekit.record import Keys
+
+WORD = re.compile(r"\w+")
+SPACE = re.compile(r"\s+|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
+APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term where it can be linked to: slug, address from the site's root, file, front matter,
+    lines of its keys.
+    """
+
+    slug: str
+    url: str
+    path: str
+    term: Term
+    lines: Mapping[Keys, int] = field(default_factory=dict)
+
+    @property
+    def initial(self) -> str:
+        """The letter under which an A–Z list has the term: 'É' stands under 'E'."""
+        return unicodedata.normalize("NFD", self.term.title)[0].upper()
+
+    @cached_property
+    def link(self) -> tuple[str, str]:
+        """The opening tag that marks the term, before and after the way to the site's root."""
+        return '<a class="term" href="', f'{escape(self.url)}" aria-describedby="term-{self.slug}">'
+
+    def line(self, key: Keys) -> int | None:
+        """The line of a key such as `("aliases", "0")`, or of what it stands in."""
+        return self.lines.get(key) or self.lines.get(key[:1])
+
+
+@dataclass(frozen=True)
+class Surface:
+    """One way in which a term is written: its words, what stands between them, whether its case
+    counts.
+    """
+
+    text: str
+    slug: str
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    exact: bool
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Its words in lower case."""
+        return [word.lower() for word in self.words]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms by slug; their surfaces by first word in lower case, the longest first; and `kind`,
+    which tells what stands between two words, as far as it matters: a space and a hyphen are one.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    surfaces: Mapping[str, list[Surface]] = field(default_factory=dict)
+    kind: Callable[[str], str] = str
+
+    @property
+    def by_title(self) -> list[Entry]:
+        """All terms from A to Z."""
+        return sorted(self.entries.values(), key=lambda entry: entry.term.title.lower())
+
+    def at(self, path: str) -> Entry | None:
+        """The term whose entry is the file at `path`."""
+        entry = self.entries.get(path.rsplit("/", 1)[-1].removesuffix(".md"))
+        return entry if entry and entry.path == path else None
+
+
+def compile_glossary(
+    entries: Iterable[Entry], plurals: bool = True
+) -> tuple[Glossary, list[Problem]]:
+    """Make the surfaces of all terms; with `plurals`, English and Latin ones. A term's own name
+    wins over another term's plural or alias, and the first comer over the next; who loses is named.
+    """
+    by_slug = {entry.slug: entry for entry in entries}
+    taken: dict[tuple[str, ...], Surface] = {}
+    problems: list[Problem] = []
+    forms = [
+        (rank, entry, text, at)
+        for entry in by_slug.values()
+        for rank, text, at in _forms(entry.term, plurals)
+    ]
+    for _, entry, text, at in sorted(forms, key=lambda form: form[0]):
+        surface = _surface(entry, text)
+        key = tuple(word.lower() for word in surface.words)
+        other = taken.setdefault(key, surface) if key else surface
+        if other is not surface and (at or other.slug != entry.slug):
+            problems.append(_collision(entry, text, at, other, by_slug[other.slug]))
+    surfaces: dict[str, list[Surface]] = {}
+    for key in sorted(taken, key=len, reverse=True):
+        surfaces.setdefault(key[0], []).append(taken[key])
+    return Glossary(by_slug, surfaces, kind), problems
+
+
+def _forms(term: Term, plurals: bool) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Each way to write `term`, with its rank and, where an author wrote it, its key: name,
+    plurals, other names.
+    """
+    yield 0, term.title, ("title",)
+    written = [term.plural] if isinstance(term.plural, str) else term.plural or []
+    yield from ((1, text, ("plural",)) for text in written)
+    yield from ((2, text, ("aliases", str(n))) for n, text in enumerate(term.aliases))
+    if plurals and term.plural is not False:
+        names = [
+            *([] if written else [term.title]),
+            *(name for name in term.aliases if not name.isupper()),
+        ]
+        yield from ((3, text, ()) for name in names for text in plural(name))
+
+
+def _surface(entry: Entry, text: str) -> Surface:
+    found = list(WORD.finditer(text))
+    gaps = tuple(kind(text[a.end() : b.start()]) for a, b in pairwise(found))
+    exact = entry.term.case == "exact" or (text.isupper() and len(text) > 1)
+    return Surface(text, entry.slug, tuple(match[0] for match in found), gaps, exact)
+
+
+@cache
+def kind(gap: str) -> str:
+    """What stands between two words, as far as it matters: white space and hyphens of any sort are
+    one.
+    """
+    gap = gap.replace("\N{WORD JOINER}", "")
+    if SPACE.fullmatch(gap):
+        return " "
+    return "'" if gap in APOSTROPHES else gap
+
+
+def _collision(
+    entry: Entry, text: str, at: tuple[str, ...], other: Surface, owner: Entry
+) -> Problem:
+    line = entry.line(at)
+    cure = (
+        f"'{owner.term.title}' keeps it; take it out of one of the two."
+        if at
+        else "Set 'plural' to say otherwise."
+    )
+    if text != other.text and text.lower() == other.text.lower():
+        return Problem(
+            entry.path,
+            line,
+            f"'{text}' and '{other.text}' ({owner.path}) differ only in case.",
+            cure,
+        )
+    if other.slug == entry.slug:
+        return Problem(
+            entry.path, line, f"'{text}' stands twice in this entry.", "Keep one of them."
+        )
+    whose = "is the name of" if other.text == owner.term.title else "already stands for"
+    return Problem(entry.path, line, f"'{text}' {whose} another term ({owner.path}).", cure)
+
+
+def review(glossary: Glossary, longest: int = 40) -> Iterator[Problem]:
+    """What is wrong in the entries themselves: `related` terms that are none, and definitions that
+    are longer than `longest` words, hold markup, or use the very word that they define.
+    """
+    for entry in glossary.entries.values():
+        for n, slug in enumerate(entry.term.related):
+            if slug not in glossary.entries:
+                what = f"'related' names no term: '{slug}'."
+                yield Problem(
+                    entry.path,
+                    entry.line(("related", str(n))),
+                    what,
+                    nearest(slug, glossary.entries),
+                )
+        yield from (
+            Problem(entry.path, entry.line(("definition",)), what, cure)
+            for what, cure in _faults(entry, glossary.surfaces, longest)
+        )
+
+
+def _faults(
+    entry: Entry, surfaces: Mapping[str, list[Surface]], longest: int
+) -> Iterator[tuple[str, str]]:
+    text = entry.term.definition
+    if (words := len(text.split())) > longest:
+        yield (
+            f"the definition has {words} words.",
+            f"Keep it to {longest}; the longer entry stands below it.",
+        )
+    if markup := re.search(r"<[a-z/!][^>]*>|\*\*?\S|`|\]\(|\[@|(?<!\w)_\w", text, re.IGNORECASE):
+        yield (
+            f"the definition has markup: '{markup[0]}'.",
+            "Write plain text: the tooltip shows it as it is.",
+        )
+    found = [match[0].lower() for match in WORD.finditer(text)]
+    for n, word in enumerate(found):
+        for surface in surfaces.get(word, ()):
+            own = tuple(part.lower() for part in surface.words)
+            if (
+                surface.slug == entry.slug
+                and not surface.exact
+                and tuple(found[n : n + len(own)]) == own
+            ):
+                yield (
+                    f"the definition uses its own term: '{surface.text}'.",
+                    "Explain it in other words.",
+                )
+                return

@@ -1,0 +1,147 @@
+"""The content security policy: what a page may load and run, and what of an author's it refuses.
+
+It is a `<meta>`, since GitHub Pages sends no headers.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sitekit.feature import Feature
+from sitekit.problem import Problem, line_of
+from sitekit.site import Page, Site
+from sitekit.written import html_files
+
+# Everything is refused but what the site itself has written. WebAssembly is what search is made of.
+RULES = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+RUN = {"", "module", "text/javascript", "application/javascript"}  # other types are data
+LOADS = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "audio": "src",
+    "video": "src",
+    "source": "src",
+    "object": "data",
+}
+ELSEWHERE = re.compile(r"(https?:)?//")
+# Without any of these there is nothing to refuse: most pages need not be parsed.
+SUSPECT = re.compile(
+    r"\sstyle\s*=|\son\w+\s*=|javascript:|<style|<script|\s(?:src|data)\s*=\s*['\"]?(?:https?:)?//",
+    re.IGNORECASE,
+)
+# A page may leave out <head> and <html>: a browser makes them (HTML, section 13.1.2.4).
+START = re.compile(
+    r"(\s*<!doctype[^>]*>)?(\s*<html\b[^>]*>)?(\s*<head\b[^>]*>)?(\s*<meta charset=[^>]*>)?",
+    re.IGNORECASE,
+)
+OURS = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
+
+
+class Refused(NamedTuple):
+    """What browsers will not show or run: as it is told, how to find it in a source, the cure."""
+
+    shown: str
+    pattern: str
+    cure: str
+
+
+def policy(html: str) -> str:
+    """The policy for the page `html`. Of the scripts that stand inside it, those in its head may
+    run, by their SHA-256 (CSP 3, section 2.3.1): the theme's. One in the text may not.
+    """
+    scripts = LexborHTMLParser(html).css("head script:not([src])")
+    texts = dict.fromkeys(node.text() for node in scripts if _runs(node))
+    hashes = [hashlib.sha256(text.encode()).digest() for text in texts]
+    named = [f"'sha256-{base64.b64encode(value).decode()}'" for value in hashes]
+    rules = RULES | {"script-src": " ".join([RULES["script-src"], *named])}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def insert(html: str) -> str:
+    """`html` with its policy in front of all that could load anything."""
+    html = OURS.sub("", html)
+    meta = f'\n  <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return START.sub(lambda start: start[0] + meta, html, count=1)
+
+
+def refused(html: str) -> Iterator[Refused]:
+    """What the policy refuses of `html`, a page or a part of one."""
+    if not SUSPECT.search(html):
+        return
+    page = LexborHTMLParser(html)
+    for node in page.css("*"):
+        for name, value in node.attributes.items():
+            if cure := _refusal(node.tag or "", name, value or ""):
+                shown = f'<{node.tag} {name}="{(value or "")[:40]}">'
+                yield Refused(shown, rf"<{node.tag}\b[^>]*\b{name}\b", cure)
+    for node in page.css("body script:not([src])"):
+        if _runs(node):
+            cure = "Put it into a file of its own, and name that under 'extra_javascript'."
+            yield Refused(f"<script>{node.text().strip()[:40]}", "<script", cure)
+    for node in page.css("style"):
+        cure = "Move it to a style sheet (extra_css)."
+        yield Refused(f"<style>{node.text()[:40]}", "<style", cure)
+
+
+def _refusal(tag: str, name: str, value: str) -> str | None:
+    """The cure for an attribute that the policy refuses."""
+    if name == "style":
+        return "Give it a class, and the class a rule in a style sheet."
+    if name.startswith("on"):
+        return "Listen in a script of its own."
+    if re.match(r"\s*javascript:", value, re.IGNORECASE):
+        return "Use a button and a script of its own."
+    if LOADS.get(tag) == name and ELSEWHERE.match(value):
+        return "Keep a copy in the site: nothing is loaded from elsewhere."
+    return None
+
+
+def _runs(script: LexborNode) -> bool:
+    return (script.attributes.get("type") or "").strip().lower() in RUN
+
+
+def _problems(found: Iterable[Refused], path: str, text: str) -> Iterator[Problem]:
+    for one in found:
+        what = f"the content security policy refuses {one.shown}."
+        yield Problem(path, line_of(rf"(?i){one.pattern}", text), what, one.cure)
+
+
+def rendered(page: Page, site: Site) -> Iterator[Problem]:
+    """Name what will be refused of an author's own markup, where it stands."""
+    found = list(refused(f"<body>{page.html}"))
+    page.refused = {one.shown for one in found}
+    yield from _problems(found, page.path, page.source.text)
+
+
+def write(site: Site, folder: Path) -> Iterator[Problem]:
+    """Work on the files on disk, since hashes are of what is written."""
+    told = {page.file: page.refused for page in site.pages.values()}
+    for path in html_files(folder):
+        html = path.read_text("utf-8", errors="surrogateescape")
+        name = path.relative_to(folder).as_posix()
+        new = [one for one in refused(html) if one.shown not in told.get(name, ())]
+        yield from _problems(new, name, "")
+        if not site.serving:  # a server's own script would be refused
+            path.write_text(insert(html), "utf-8", errors="surrogateescape", newline="")
+
+
+POLICY = Feature("policy", rendered=rendered, write=write)

@@ -1,0 +1,52 @@
+"""What an author is told of a mistake: where it is, what is wrong, and the cure."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An author's mistake. `line` counts from 1 in the file at `path`, which is in `docs/`."""
+
+    path: str
+    line: int | None
+    what: str
+    cure: str
+
+    def at(self, path: str) -> Problem:
+        """The same, in the file at `path`."""
+        return replace(self, path=path)
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.what} {self.cure}".rstrip()
+
+
+class Fatal(Exception):
+    """What must never be published: the build ends, and says why."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The cure for an unknown name: the known one that looks most like it, else `otherwise`."""
+    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else otherwise
+
+
+def known_are(names: Iterable[str]) -> str:
+    """The cure that lists all there are."""
+    return f"Known: {', '.join(names)}."
+
+
+def line_of(pattern: str, text: str) -> int | None:
+    """The line of `text` on which the regular expression `pattern` is first met (^ is any line)."""
+    found = re.search(pattern, text, re.MULTILINE)
+    return line_at(text, found.start()) if found else None
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line of `text` that holds the character at `offset`."""
+    return text.count("\n", 0, offset) + 1

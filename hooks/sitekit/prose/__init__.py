@@ -1,0 +1,1 @@
+"""How articles are written, held against the rules that a site has set itself."""

@@ -1,0 +1,69 @@
+"""Holds each article against the rules of its site, `extra.prose`.
+
+A page that must differ says why, by the name of the check, under `exceptions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.prose import checks, readability
+from sitekit.prose.rules import Rules
+from sitekit.prose.text import units, whole
+from sitekit.site import Page, Site
+
+Named = tuple[str, Problem]  # a problem with the name of its check, by which a page is excused
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Read all articles, once terms and sources are known. A site without rules is left alone."""
+    rules = site.settings.prose
+    if rules is None:
+        return
+    mask = masking(site)
+    for page in site.articles:
+        named = list(_faults(page, site, rules, mask))
+        excused = page.article.exceptions if page.article else {}
+        for name, problem in named:
+            if name not in excused:
+                yield problem.at(page.path)
+        for name in excused.keys() - {name for name, _ in named}:
+            what = f"the exception '{name}' is not needed."
+            yield Problem(page.path, None, what, "Take it out.")
+
+
+def masking(site: Site) -> Callable[[str], str]:
+    """What puts a plain word in the place of each glossary term: those words are explained."""
+    surfaces = {one.text for several in site.glossary.surfaces.values() for one in several}
+    longest_first = sorted(surfaces, key=lambda text: (-len(text), text))
+    any_of_them = "|".join(map(re.escape, longest_first)) or "(?!)"
+    terms = re.compile(rf"\b(?:{any_of_them})\b", re.IGNORECASE)
+    return lambda text: terms.sub("word", text)
+
+
+def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
+    found = units(page.source.text)
+    yield from checks.style(found, rules, mask)
+    page.grade = readability.grade(mask(whole(found)))
+    if rules.grade and page.grade > rules.grade:
+        what = f"it reads at grade {page.grade:.1f}."
+        yield "grade", Problem("", None, what, "Shorter words and sentences.")
+    if site.needs_sources(page):
+        seen = [listed.reference.custom for listed in page.references]
+        results = [f"{one.result} {one.size}" for one in seen if one]
+        yield from checks.order(found, rules)
+        call = site.words.call.rstrip(":")
+        yield from checks.numbers(found, results, site.settings.phones, call)
+        yield from _care(page, rules)
+
+
+def _care(page: Page, rules: Rules) -> Iterator[Named]:
+    if rules.sections and not page.cards and page.article and not page.article.no_care:
+        cure = "Write one (/// care | urgent), or 'no_care' in front matter with the reason."
+        yield "care", Problem("", None, "it has no care card.", cure)
+
+
+PROSE = Feature("prose", gather=gather)

@@ -1,0 +1,1 @@
+"""Questions to check oneself with."""

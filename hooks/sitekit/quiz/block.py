@@ -1,0 +1,147 @@
+"""`/// quiz | question`: a question to check oneself with, and words for every option, right or
+not.
+
+The options are a definition list: `[x] Right` or `[ ] Not right`, and below each `: why`.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any, NamedTuple
+
+from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from sitekit.quiz.questions import Option, Question
+from sitekit.words import Words
+
+MARK = re.compile(r"\s*\[(?P<sign>[ xX])\]\s*")
+
+
+class Answer(NamedTuple):
+    """An option in the page: its words (`dt`), whether it is right, and why (`dd`)."""
+
+    term: etree.Element
+    right: bool | None
+    why: etree.Element | None
+
+
+def as_text(value: Any) -> str:
+    """An option's value as text; none is empty."""
+    return str(value or "")
+
+
+class Quiz(Block):  # type: ignore[misc]
+    """Makes a form of the list, and folds the answers in for readers without scripts."""
+
+    NAME = "quiz"
+    ARGUMENT = True
+    OPTIONS = {
+        "claim": ("", as_text),
+        "source": ("", as_text),
+        "checked": ("", as_text),
+    }
+
+    def on_markdown(self) -> str:
+        """Its element is none that Markdown knows: say that there are blocks in it."""
+        return "block"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Open the element that the script of the page brings to life."""
+        words: Words = self.config["words"]
+        spoken = {f"data-{name}": word for name, word in words.group("quiz").items()}
+        return etree.SubElement(parent, "quiz-question", {"class": "quiz", **spoken})
+
+    def on_end(self, block: etree.Element) -> None:
+        """Read the list that stands in it, and put the form in its place."""
+        found = block.find("dl")
+        answers = _answers(found) if found is not None else []
+        options = [
+            Option(answer.term.text or "", answer.right, _explains(answer.why))
+            for answer in answers
+        ]
+        names = (self.options["claim"], self.options["source"], self.options["checked"])
+        self.config["found"].append(Question(self.argument, tuple(options), *names))
+        if found is not None:
+            block.remove(found)
+            self._form(block, answers)
+            self._folded(block, answers)
+
+    def _form(self, block: etree.Element, answers: list[Answer]) -> None:
+        number, words = len(self.config["found"]), self.config["words"]
+        several = sum(answer.right is True for answer in answers) > 1
+        fields = etree.SubElement(block, "fieldset", {"class": "no-glossary"})
+        etree.SubElement(fields, "legend").text = self.argument
+        for n, answer in enumerate(answers):
+            label = etree.SubElement(fields, "label")
+            field = {
+                "type": "checkbox" if several else "radio",
+                "name": f"quiz-{number}",
+                "value": str(n),
+                "autocomplete": "off",
+            }
+            right = {"data-right": ""} if answer.right else {}
+            etree.SubElement(label, "input", field | right)
+            etree.SubElement(label, "span").text = answer.term.text
+        etree.SubElement(block, "button", {"type": "button"}).text = words.quiz_check
+        etree.SubElement(block, "div", {"class": "quiz-said", "role": "status"})
+
+    def _folded(self, block: etree.Element, answers: list[Answer]) -> None:
+        words: Words = self.config["words"]
+        details = etree.SubElement(block, "details")
+        etree.SubElement(details, "summary").text = words.quiz_answers
+        listed = etree.SubElement(details, "dl")
+        for term, right, why in answers:
+            listed.append(term)
+            if why is not None:
+                verdict = etree.Element("strong")
+                verdict.text = words.quiz_right if right else words.quiz_wrong
+                verdict.tail = f" {why.text or ''}"
+                why.text = ""
+                why.insert(0, verdict)
+                listed.append(why)
+
+
+def _answers(found: etree.Element) -> list[Answer]:
+    """The options of a definition list, without their marks."""
+    answers: list[Answer] = []
+    for child in found:
+        if child.tag == "dt":
+            mark = MARK.match(child.text or "")
+            child.text = (child.text or "")[mark.end() :] if mark else child.text
+            answers.append(Answer(child, mark["sign"] != " " if mark else None, None))
+        elif answers:
+            _unwrap(child)
+            answers[-1] = answers[-1]._replace(why=child)
+    return answers
+
+
+def _unwrap(why: etree.Element) -> None:
+    """A reason is a paragraph of its own where a blank line stands before it: take that away."""
+    inner = [*why]
+    if len(inner) == 1 and inner[0].tag == "p":
+        why.text = inner[0].text
+        why.remove(inner[0])
+
+
+def _explains(why: etree.Element | None) -> bool:
+    return why is not None and len("".join(why.itertext()).split()) > 2
+
+
+class QuizBlocks(BlocksExtension):  # type: ignore[misc]
+    """`questions` has those of the page rendered last."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.questions: list[Question] = []
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """Called anew for each page."""
+        self.questions = []
+        if "deflist" not in md.parser.blockprocessors:
+            DefListExtension().extendMarkdown(md)
+        block_mgr.register(Quiz, {"words": self.words, "found": self.questions})

@@ -1,0 +1,39 @@
+"""Holds each question against the claim or the source that it tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.quiz.block import QuizBlocks
+from sitekit.quiz.questions import faults
+from sitekit.site import Page, Site
+
+
+def load(site: Site) -> list[Problem]:
+    """Add the block to Markdown."""
+    site.syntaxes.append(QuizBlocks(site.words))
+    site.unsearched.append(".quiz")
+    return []
+
+
+def rendered(page: Page, site: Site) -> list[Problem]:
+    """Keep the page's questions until the claims of all pages are known."""
+    page.questions = list(site.syntax(QuizBlocks).questions)
+    return []
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Say what is wrong with them."""
+    claims = {claim.id: claim.told for claim, _ in site.claims}
+    sources = {key: reference.told for key, reference in site.references.items()}
+    for page in site.pages.values():
+        for question in page.questions:
+            page.take("claim", *filter(None, [question.claim]))
+            page.take("reference", *filter(None, [question.source]))
+        for problem in faults(page.questions, page.source.text, claims, sources):
+            yield problem.at(page.path)
+
+
+QUIZ = Feature("quiz", load=load, rendered=rendered, gather=gather)

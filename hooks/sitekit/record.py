@@ -1,0 +1,221 @@
+"""What an author writes in YAML, held against its model, with the line of each mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from reprlib import repr as short
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sitekit.problem import Problem, known_are, nearest
+
+Text = Field(min_length=1)
+Keys = tuple[str, ...]  # the way to a value, from the outside in: ("aliases", "0")
+SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Record(BaseModel):
+    """Something an author writes in YAML."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True
+    )
+
+
+Model = TypeVar("Model", bound=Record)
+
+
+class Loader(SafeLoader):  # type: ignore[misc]
+    """Safe YAML in which a date stays text, so that a wrong one is told with its key and line."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@dataclass(frozen=True)
+class Yaml:
+    """YAML as read: `data`, the line of each key in the file at `path`, and what was wrong. `first`
+    is the line of what stands in no key: none where it was put together from several files.
+    """
+
+    path: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: Mapping[Keys, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    first: int | None = 1
+
+    def line(self, keys: Keys, otherwise: int | None = None) -> int | None:
+        """The line of a key, else of what it stands in, else `otherwise`."""
+        ways = (keys[:n] for n in range(len(keys), 0, -1))
+        return next((self.lines[way] for way in ways if way in self.lines), otherwise)
+
+    def problem(self, keys: Keys, what: str, cure: str) -> Problem:
+        """A mistake at a key."""
+        return Problem(self.path, self.line(keys), what, cure)
+
+
+def read_yaml(text: str, path: str, first: int = 1) -> Yaml:
+    """Read a mapping whose first line is line `first` of the file at `path`. Never raises."""
+    try:
+        loader = Loader(text.removeprefix("\ufeff"))
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if root else None
+    except (yaml.YAMLError, ValueError) as error:
+        return Yaml(path, problems=(_unreadable(error, path, first),))
+    if data is None:
+        return Yaml(path)
+    if not isinstance(data, dict):
+        cure = "Write one 'key: value' a line."
+        return Yaml(path, problems=(Problem(path, first, "this is not a list of keys.", cure),))
+    places = Places(path, first).walk(root)
+    named = {str(key): value for key, value in data.items()}
+    return Yaml(path, named, places.lines, tuple(places.problems))
+
+
+def lines_of(text: str) -> dict[Keys, int]:
+    """The line of each key in YAML that may hold any tag, such as !ENV; none if unreadable."""
+    try:
+        return Places("", 1).walk(yaml.compose(text, SafeLoader)).lines
+    except yaml.YAMLError:
+        return {}
+
+
+def _unreadable(error: Exception, path: str, first: int) -> Problem:
+    quoted = "quoted scalar" in (getattr(error, "context", None) or "")  # then its start helps
+    mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
+    what = f"this is not valid YAML: {getattr(error, 'problem', None) or error}."
+    cure = (
+        "Check the indentation; put text that holds ': ' or ' #', or starts with a sign, in quotes."
+    )
+    return Problem(path, first + mark.line if mark else first, what, cure)
+
+
+class Places:
+    """The line of each key of a YAML file, and what is wrong with its keys."""
+
+    def __init__(self, path: str, first: int) -> None:
+        self.path, self.first = path, first
+        self.lines: dict[Keys, int] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()  # an anchor may hold itself, or be named a million times
+
+    def walk(self, node: Any, above: Keys = ()) -> Places:
+        """Note the line of each key below `node`, and each key that stands twice."""
+        if id(node) in self.seen:
+            return self
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            for n, item in enumerate(node.value):
+                here = (*above, str(n))
+                self.lines.setdefault(here, self.first + item.start_mark.line)
+                self.walk(item, here)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self.note(str(key.value), (*above, str(key.value)), key.start_mark.line)
+                self.walk(value, (*above, str(key.value)))
+        return self
+
+    def note(self, key: str, here: Keys, line: int) -> None:
+        """Note one key, on the line `line` of the YAML (from 0)."""
+        line += self.first
+        if here in self.lines:
+            what = f"'{key}' stands twice (first on line {self.lines[here]})."
+            self.problems.append(Problem(self.path, line, what, "Keep one of them."))
+        self.lines.setdefault(here, line)
+
+
+def check(model: type[Model], found: Yaml, at: Keys = ()) -> tuple[Model | None, list[Problem]]:
+    """Hold the value at `at` against `model`: the record, or none, and each mistake."""
+    data: Any = found.data
+    for key in at:
+        data = data[key]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_explain(model, dict(e), found, at) for e in error.errors()]
+
+
+def _explain(model: type[Record], error: dict[str, Any], found: Yaml, at: Keys) -> Problem:
+    keys = tuple(str(part) for part in error["loc"])
+    line = found.line(at + keys, found.first)
+    name = keys[-1] if keys else at[-1] if at else ""
+    match error["type"]:
+        case "extra_forbidden":
+            known = _fields(model, keys[:-1])
+            cure = nearest(name, known, known_are(known))
+            return Problem(found.path, line, f"'{name}' is not a known key.", cure)
+        case "missing":
+            cure = f"Add '{name}: …'."
+            return Problem(found.path, line, f"the key '{name}' is missing.", cure)
+        case "model_type" | "dataclass_type":
+            what = f"'{name}' is not a list of keys, but {short(error.get('input'))}."
+            return Problem(found.path, line, what, "Write one 'key: value' a line below it.")
+        case "value_error":
+            return _as_the_model_says(str(error["ctx"]["error"]), keys, found, at, line)
+    said = error["msg"][0].lower() + error["msg"][1:]
+    name = _name_of(found, at, keys) or name
+    return Problem(found.path, line, f"'{name}': {said}, not {short(error.get('input'))}.", "")
+
+
+def _name_of(found: Yaml, at: Keys, keys: Keys) -> str:
+    """The innermost key that the author wrote on the way `keys`; the rest is the model's own."""
+    ways = [(*at, *keys[:n]) for n in range(1, len(keys) + 1)]
+    written = [way[-1] for way in ways if way in found.lines and not way[-1].isdigit()]
+    return written[-1] if written else next((key for key in keys if not key.isdigit()), "")
+
+
+def _as_the_model_says(what: str, keys: Keys, found: Yaml, at: Keys, line: int | None) -> Problem:
+    """A mistake that a model's own check found. The first key that it names has the line."""
+    places = [(*at, *keys, key) for key in re.findall(r"'(\w+)'", what)]
+    named = [found.lines[place] for place in places if place in found.lines]
+    what, _, cure = what.partition(" | ")
+    return Problem(
+        found.path, named[0] if named else line, f"{what}.", cure or "Mend one or the other."
+    )
+
+
+def _fields(model: type[Record], way: Keys) -> list[str]:
+    """The keys that may stand at `way` below `model`."""
+    for key in way:
+        field_ = model.model_fields.get(key)
+        inner = getattr(field_, "annotation", None)
+        parts = [
+            part for part in (inner, *getattr(inner, "__args__", ())) if isinstance(part, type)
+        ]
+        model = next((part for part in parts if issubclass(part, Record)), model)
+    return [field_.alias or key for key, field_ in model.model_fields.items()]
+
+
+def read_records(
+    model: type[Model] | Mapping[str, type[Model]], text: str, path: str
+) -> tuple[dict[str, Model], Yaml, list[Problem]]:
+    """Read a data file of records by key: those that meet `model` (of several, the one that their
+    key `kind` names), the file as read, and each mistake with its line.
+    """
+    found = read_yaml(text, path)
+    problems = list(found.problems)
+    records: dict[str, Model] = {}
+    for key, data in found.data.items():
+        one = model
+        if isinstance(model, Mapping):
+            kind = str(data.get("kind")) if isinstance(data, dict) else ""
+            if kind not in model:
+                problems.append(_no_kind(found, key, kind, model))
+                continue
+            one = model[kind]
+        record, mistakes = check(one, found, (key,))  # type: ignore[arg-type]
+        problems += mistakes
+        if record is not None:
+            records[key] = record
+    return records, found, problems
+
+
+def _no_kind(found: Yaml, key: str, kind: str, known: Iterable[str]) -> Problem:
+    what = f"'{key}' is of no known kind: '{kind}'."
+    return found.problem((key, "kind"), what, nearest(kind, known, known_are(known)))

@@ -1,0 +1,1 @@
+"""How clear each page is, by two published lists of questions."""

@@ -1,0 +1,75 @@
+"""How clear each page is, by two published lists of questions, as the makers of the site answered
+them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from sitekit.problem import Problem, nearest
+from sitekit.record import Record
+
+Answer = Literal[0, 1, "na"]
+CDC = range(1, 21)  # the CDC Clear Communication Index, 20 items
+PEMAT = (*range(1, 13), *range(15, 27))  # PEMAT-P; 13 and 14 are about sound and film
+UNDERSTANDABLE, ACTIONABLE = range(1, 20), range(20, 27)
+
+
+class Score(Record):
+    """One page's answers, item by item: 1 yes, 0 no, na where an item does not apply; `why`
+    explains each 0.
+    """
+
+    date: datetime.date
+    cdc: dict[int, Answer]
+    pemat: dict[int, Answer]
+    why: str = ""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        for name, answers, items in (("cdc", self.cdc, CDC), ("pemat", self.pemat, PEMAT)):
+            if wrong := set(answers) ^ set(items):
+                raise ValueError(
+                    f"'{name}' needs an answer (0, 1 or na) for each of its items: {sorted(wrong)}"
+                )
+        if 0 in (*self.cdc.values(), *self.pemat.values()) and not self.why:
+            raise ValueError("'why' must say why an item is 0")
+        return self
+
+    @property
+    def clear(self) -> int:
+        """The CDC index, of 100."""
+        return share(self.cdc, CDC)
+
+    @property
+    def understandable(self) -> int:
+        """PEMAT-P's first part, of 100."""
+        return share(self.pemat, UNDERSTANDABLE)
+
+    @property
+    def actionable(self) -> int:
+        """PEMAT-P's second part, of 100."""
+        return share(self.pemat, ACTIONABLE)
+
+
+def share(answers: Mapping[int, Answer], items: Iterable[int]) -> int:
+    """Of 100: how many of the items that apply have a yes."""
+    given = [answers[item] for item in items if answers.get(item, "na") != "na"]
+    return round(100 * sum(answer == 1 for answer in given) / len(given)) if given else 0
+
+
+def review(scored: Collection[str], articles: Collection[str], path: str) -> Iterator[Problem]:
+    """Scores of pages that are not there, and articles without a score, where any page has one."""
+    for name in (name for name in scored if name not in articles):
+        yield Problem(path, None, f"there is no article '{name}'.", nearest(name, articles))
+    for name in (name for name in articles if scored and name not in scored):
+        yield Problem(
+            path,
+            None,
+            f"'{name}' has no score.",
+            "Answer the items for it, as those of the other pages.",
+        )

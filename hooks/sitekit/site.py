@@ -1,0 +1,303 @@
+"""The table: everything that a build knows, and nothing besides. It is laid anew for each build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeVar
+
+from markdown.extensions import Extension
+
+from sitekit import words
+from sitekit.citations.references import Listed, Reference, listing
+from sitekit.evidence.claims import Claim
+from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
+from sitekit.glossary.marking import Marked
+from sitekit.glossary.matching import SELECTOR
+from sitekit.glossary.terms import Entry, Glossary
+from sitekit.language import day_in_words, direction, locale_of
+from sitekit.problem import Problem, nearest
+from sitekit.prose.rules import Rules
+from sitekit.quiz.questions import Question
+from sitekit.record import Record, Text, Yaml, check
+from sitekit.scores.score import Score
+from sitekit.studies.pictures import Picture
+from sitekit.words import Words
+
+# Settings: all of `extra` in mkdocs.yml
+# ------------------------------------------------------------
+
+
+class Link(Record):
+    """A link that templates show: its words, and its address from the site's root."""
+
+    title: str = Text
+    url: str = Text
+
+
+class Image(Record):
+    """What other sites show beside a link to this one."""
+
+    url: str = Text
+    alt: str = Text
+
+
+class Icon(Record):
+    """An icon as the web app manifest names it."""
+
+    src: str = Text
+    sizes: str = Text
+    type: str = Text
+    purpose: str | None = None
+
+
+class Icons(Record):
+    """The site's icons."""
+
+    touch: str = Text
+    manifest: list[Icon] = []
+
+    @property
+    def data(self) -> list[dict[str, str]]:
+        """Those for the web app manifest, as it has them."""
+        return [icon.model_dump(exclude_none=True) for icon in self.manifest]
+
+
+class Marking(Record):
+    """How glossary terms are marked, and where all of them are listed."""
+
+    scope: Scope = "section"
+    url: str | None = None
+
+
+class SearchSettings(Record):
+    """Words too small to tell one page from another."""
+
+    small_words: str = ""
+
+
+class Settings(Record):
+    """All of `extra`. Each has a default, so that a site needs to set none."""
+
+    help: Link | None = None
+    calm: Link | None = None
+    phones: dict[str, str] = {}
+    page_type: str = "WebPage"
+    image: Image | None = None
+    icons: Icons | None = None
+    policies: list[Link] = []
+    uncited: list[str] = []
+    glossary: Marking = Marking()
+    prose: Rules | None = None
+    search: SearchSettings = SearchSettings()
+    labels: dict[str, str] = {}
+    repository: str | None = None
+
+
+def read_settings(found: Yaml, language: str) -> tuple[Settings, list[Problem]]:
+    """The settings that `found` holds, and each mistake; what is wrong keeps its default."""
+    settings, problems = check(Settings, found)
+    settings = settings or lenient(Settings, found.data)
+    for word, what, cure in words.review(language, settings.labels):
+        problems.append(found.problem(("labels", word), what, cure))
+    if locale_of(language) is None:
+        what = f"'theme.language' names no language: '{language}'."
+        problems.append(Problem(found.path, None, what, "Dates stand as 2026-01-31."))
+    return settings, problems
+
+
+# Pages
+# ---------------------------------------------------------------------------------------------
+
+Kind = Literal["term", "reference", "claim", "said", "study", "drawing", "template"]
+
+
+class Took(NamedTuple):
+    """Something that a page shows and does not hold itself: when that changes, so does the page.
+    The name `*` stands for all of a kind.
+    """
+
+    kind: Kind
+    name: str
+
+
+class Place(NamedTuple):
+    """A step on the way from the home page to a page: its name and its full address."""
+
+    title: str
+    address: str
+
+
+@dataclass(eq=False)
+class Page:
+    """A page, as far as the build has come with it. `path` is where it is in `docs/`, `url` its
+    address from the site's root, `address` the whole of it ('' where the site has none).
+    """
+
+    path: str
+    url: str
+    source: Source
+    address: str = ""
+    title: str = ""
+    trail: tuple[Place, ...] = ()
+    opening: str = ""
+    """HTML that stands before the Markdown, and is searched with it."""
+    html: str = ""
+    """The article: as Markdown made it, then as readers see it."""
+    plain: str = ""
+    """The article as Markdown made it, which search reads."""
+    cited: list[str] = field(default_factory=list)
+    references: list[Listed] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    cards: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    marked: Marked | None = None
+    terms: list[tuple[Entry, list[str]]] = field(default_factory=list)
+    grade: float | None = None
+    data: list[str] = field(default_factory=list)
+    """What it is, for search engines, as JSON."""
+    took: set[Took] = field(default_factory=set)
+
+    @property
+    def front(self) -> Front:
+        """Its front matter."""
+        return self.source.front
+
+    @property
+    def article(self) -> Article | None:
+        """Its front matter, if it is an article."""
+        return self.front if isinstance(self.front, Article) else None
+
+    @property
+    def term(self) -> Term | None:
+        """Its front matter, if it is a glossary entry."""
+        return self.front if isinstance(self.front, Term) else None
+
+    @property
+    def template(self) -> str | None:
+        """The template that shows it, where that is not the one for all."""
+        return "term.html" if self.term else getattr(self.front, "template", None)
+
+    @property
+    def file(self) -> str:
+        """The file that it is written to, in the site's folder."""
+        return f"{self.url}index.html" if self.url == "" or self.url.endswith("/") else self.url
+
+    @property
+    def anchors(self) -> set[str]:
+        """Ids that its template adds, and that links may name."""
+        return {f"ref-{key}" for key in self.cited}
+
+    @property
+    def heading(self) -> str:
+        """Its title as a heading, which begins with a capital."""
+        return self.title[:1].upper() + self.title[1:]
+
+    @property
+    def description(self) -> str:
+        """It in a sentence or two."""
+        front = self.front
+        return front.definition if isinstance(front, Term) else getattr(front, "description", "")
+
+    def take(self, kind: Kind, *names: str) -> None:
+        """Note that the page shows these."""
+        self.took |= {Took(kind, name) for name in names}
+
+
+# The site
+# ------------------------------------------------------------------------------------------
+
+Syntax = TypeVar("Syntax", bound=Extension)
+
+
+def _no_templates(name: str, **values: object) -> str:
+    raise LookupError(f"templates are not read yet: {name}")
+
+
+@dataclass(eq=False)
+class Site:
+    """The whole site. `docs` is the folder of its sources, `address` where it will stand, with a
+    slash at its end ('' where that is not known), `written` its settings as they were written.
+    """
+
+    docs: Path
+    address: str
+    language: str
+    settings: Settings
+    words: Words
+    written: Yaml
+    today: date = field(default_factory=date.today)
+    serving: bool = False
+    """Whether it is read while it is written: a server puts a script of its own into pages."""
+    render: Callable[..., str] = _no_templates
+    """Fills in a template of the theme: `site.render("features/quiz.html", words=…)`."""
+    syntaxes: list[Extension] = field(default_factory=list)
+    unsearched: list[str] = field(default_factory=list)
+    """What search passes over, as CSS selectors: the feature that makes it says so."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """All pages that readers get, by their path."""
+    drafts: dict[str, Page] = field(default_factory=dict)
+    """Pages that only their author sees, under `serve`."""
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    written_references: Yaml = field(default_factory=Yaml)
+    cited_on: dict[str, list[Page]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    written_said: Yaml = field(default_factory=Yaml)
+    claims: list[tuple[Claim, Page]] = field(default_factory=list)
+    studies: dict[str, Picture] = field(default_factory=dict)
+    scores: list[tuple[Page, Score]] = field(default_factory=list)
+    glossary: Glossary = field(default_factory=Glossary)
+    uses: dict[str, list[Page]] = field(default_factory=dict)
+    disclaimer: str = ""
+
+    def data(self, name: str) -> str:
+        """The text of a file in `docs/_data/`; a file that is not there has none."""
+        path = self.docs / "_data" / name
+        return path.read_text("utf-8-sig") if path.is_file() else ""
+
+    def syntax(self, kind: type[Syntax]) -> Syntax:
+        """The Markdown syntax of this kind, which a feature has added."""
+        return next(one for one in self.syntaxes if isinstance(one, kind))
+
+    def day_in_words(self, day: date | None) -> str:
+        """A day in the site's language: '5 March 2026'."""
+        return day_in_words(day, self.language)
+
+    @property
+    def direction(self) -> str:
+        """Which way its text runs, as HTML has it."""
+        return direction(self.language)
+
+    @property
+    def articles(self) -> list[Page]:
+        """All articles."""
+        return [page for page in self.pages.values() if page.article]
+
+    def overdue(self, page: Page) -> bool:
+        """Whether the day by which a page was to be reviewed again has passed."""
+        due = page.article.next_review if page.article else None
+        return due is not None and due < self.today
+
+    def needs_sources(self, page: Page) -> bool:
+        """Whether it is an article that must say what it rests on."""
+        folders = tuple(self.settings.uncited)
+        return page.article is not None and not page.path.startswith(folders)
+
+    @property
+    def bibliography(self) -> list[Listed]:
+        """All references, by author and year."""
+        known = self.references
+        return listing(sorted(known, key=lambda key: known[key].short_name), (), known)
+
+    @property
+    def unmarked(self) -> str:
+        """Where no term is marked, as a CSS selector: a browser marks by the same rule."""
+        return SELECTOR
+
+    def no_page(self, path: str) -> str:
+        """The cure for a page that is not there."""
+        return nearest(path, self.pages)

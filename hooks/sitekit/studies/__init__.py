@@ -1,0 +1,1 @@
+"""Pictures of what studies found, drawn when the site is built."""

@@ -1,0 +1,44 @@
+"""`/// study | key`: the place of a picture of studies in a page. It cites their sources."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from sitekit.citations.syntax import cite
+
+
+class Study(Block):  # type: ignore[misc]
+    """A place that the picture is put into once the search index has read the page."""
+
+    NAME = "study"
+    ARGUMENT = True
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take the key of a picture; an unknown key stays text, and is named."""
+        return self.argument in self.config["sources"]
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Leave a place, and cite."""
+        place = etree.SubElement(parent, "div", {"class": "study", "data-study": self.argument})
+        cited = etree.SubElement(place, "p")
+        if keys := self.config["sources"][self.argument]:
+            cite(cited, keys)
+        return place
+
+
+class StudyBlocks(BlocksExtension):  # type: ignore[misc]
+    """`sources` has the keys of the sources of each picture, by its own key."""
+
+    def __init__(self, sources: Mapping[str, list[str]]) -> None:
+        self.sources = sources
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """Register the block."""
+        block_mgr.register(Study, {"sources": self.sources})

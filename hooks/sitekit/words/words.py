@@ -1,0 +1,176 @@
+"""Every word that the generator itself says to readers: one field a word, one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Templates show them as `words.skip`; Python as `site.words.skip`.
+
+    A language that lacks a word, or has one that is not here, does not pass the type checker.
+    """
+
+    # The frame of a page.
+    skip: str
+    menu: str
+    close: str
+    nav: str
+    toc: str
+    home: str
+    policies: str
+    repository: str
+    not_found: str
+    not_found_text: str
+
+    # Colours, and what is kept.
+    look: str
+    look_light: str
+    look_dark: str
+    look_calm: str
+    show_picture: str
+    kept: str
+    forget: str
+
+    # Search.
+    search: str
+    search_label: str
+    search_hint: str
+    search_wait: str
+    search_none: str
+    search_found: str
+    search_one: str
+    search_best: str
+    search_word: str
+    search_page: str
+    search_tool: str
+    search_first: str
+    search_more: str
+    search_meant: str
+    search_also: str
+    search_nothing: str
+    search_off: str
+    search_failed: str
+    words_instead: str
+
+    # The disclaimer, and who stands behind a page.
+    disclaimer: str
+    about_page: str
+    draft: str
+    editor_checked: str
+    clinically_reviewed: str
+    reviewed: str
+    next_review: str
+    overdue: str
+
+    # The glossary.
+    terms: str
+    letters: str
+    filter: str
+    filter_found: str
+    uses: str
+    marking: str
+    marking_first: str
+    marking_all: str
+    marking_off: str
+    say: str
+    aliases: str
+    urgent: str
+    related: str
+    back_to_terms: str
+    meaning: str
+
+    # Care cards.
+    care_emergency: str
+    care_urgent: str
+    care_routine: str
+    call: str
+
+    # Claims, and how sure they are.
+    said: str
+    certainty: str
+    certainty_high: str
+    certainty_moderate: str
+    certainty_low: str
+    certainty_very_low: str
+    certainty_not_studied: str
+    direction_helps: str
+    direction_no_clear_effect: str
+    direction_mixed: str
+    direction_harms: str
+    direction_linked: str
+    direction_disputed: str
+    direction_unknown: str
+    direction_definition: str
+    claim: str
+    filter_claims: str
+    claims_found: str
+    by_certainty: str
+    by_direction: str
+    by_page: str
+    sort: str
+    sort_page: str
+    sort_certainty: str
+    sort_claim: str
+    others_say: str
+    our_answer: str
+    said_table: str
+
+    # References.
+    references: str
+    reference: str
+    seen_in_part: str
+    downloads: str
+    filter_references: str
+    by_topic: str
+    by_design: str
+    all: str
+    sources_found: str
+    cited_on: str
+    back_to_text: str
+
+    # Pictures of studies.
+    in_numbers: str
+    study: str
+    range: str
+    no_range: str
+    to: str
+    phase: str
+    lasts: str
+    what_it_is_like: str
+    how_many: str
+    sources: str
+
+    # Questions.
+    quiz_check: str
+    quiz_right: str
+    quiz_wrong: str
+    quiz_more: str
+    quiz_choose: str
+    quiz_answers: str
+
+    # How clear each page is.
+    scores: str
+    scores_text: str
+    score_clear: str
+    score_understandable: str
+    score_actionable: str
+    score_date: str
+
+    def named(self, kind: str, value: str) -> str:
+        """The word for a value of a kind: 'very low' of 'certainty' is `certainty_very_low`.
+
+        A value that has no word is shown as it was written: that it is unknown is told elsewhere.
+        """
+        return str(getattr(self, f"{kind}_{value.replace(' ', '_').replace('-', '_')}", value))
+
+    def group(self, kind: str) -> Mapping[str, str]:
+        """All words of a kind by the rest of their name: `group("quiz")["right"]`."""
+        start = f"{kind}_"
+        return {
+            name.removeprefix(start): str(word)
+            for name, word in vars(self).items()
+            if name.startswith(start)
+        }

@@ -1,0 +1,203 @@
+// Search as readers see it: a dialog on every page, and a page of its own.
+import { openIndex } from "./index.js"
+import { sentence } from "./words.js"
+
+const AT_ONCE = 10 // results shown, and shown more, at a time
+const BEST = 3 // stand together, whatever their kind
+const PAUSE = 150 // milliseconds after a letter, in which the next may come
+
+const page = document.documentElement
+const root = new URL(`${page.dataset.base}/`, location)
+const onPage = document.querySelector("main [data-search]")
+const dialog = document.querySelector("[data-search-dialog]")
+const search = onPage ?? dialog.querySelector("[data-search]")
+const labels = search.dataset
+const part = name => search.querySelector(`[data-search-${name}]`)
+const form = part("form")
+const input = form.elements.q
+const status = part("status")
+const suggestion = part("meant")
+const results = part("results")
+const more = part("more")
+const nothing = part("nothing")
+
+let index // once it is asked for
+let turn = 0 // of two searches, the later one is shown
+let timer = 0
+let waiting = [] // pages found and not yet shown
+
+// The index, loaded once; after a failure it is tried again.
+function load() {
+  index ??= openIndex(new URL("pagefind/", root), page.lang, labels.smallWords)
+  index.catch(() => {
+    index = undefined
+  })
+  return index
+}
+
+function make(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
+}
+
+// Results ----------------------------------------------------------------------------------------
+
+// A result: its name at once, its sentence when that has come.
+function makeItem(found) {
+  const name = found.title[0].toUpperCase() + found.title.slice(1)
+  const item = make("li", {}, make("a", { href: new URL(found.url, root) }, name))
+  if (found.urgent) item.prepend(make("p", { className: "search-urgent" }, labels.first))
+  return item
+}
+
+async function addSentence(item, found) {
+  try {
+    const ready = await load()
+    const content = await ready.textOf(found)
+    const parts = sentence(content, found.title, found.words)
+    const marked = parts.map(([text, isHit]) => (isHit ? make("mark", {}, text) : text))
+    item.append(make("p", {}, ...marked))
+  } catch {
+    // its name and its link are there
+  }
+}
+
+// The best together, then the rest by kind. `filled` is done when all sentences have come.
+function makeSections(pages, best) {
+  const groups = new Map()
+  const filled = []
+  pages.forEach((found, n) => {
+    const item = makeItem(found)
+    const group = n < best ? "best" : found.kind
+    groups.set(group, [...(groups.get(group) ?? []), item])
+    filled.push(addSentence(item, found))
+  })
+  const sections = [...groups].map(([group, items]) =>
+    make("section", {}, make("h2", {}, labels[group]), make("ol", {}, ...items)),
+  )
+  return { sections, filled: Promise.all(filled) }
+}
+
+function suggest(correction) {
+  suggestion.hidden = !correction
+  suggestion.replaceChildren()
+  if (!correction) return
+  const words = correction.join(" ")
+  const button = make("button", { type: "button", className: "button" }, words)
+  button.addEventListener("click", () => {
+    input.value = words
+    input.focus()
+    answer(words)
+  })
+  suggestion.append(`${labels.meant} `, button, "?")
+}
+
+// How much was found, in words.
+function tell(typed, count, correction) {
+  if (!count) return `${labels.none} “${typed.trim()}”`
+  const found = `${count} ${count === 1 ? labels.one : labels.found}`
+  return correction ? `${found}. ${labels.also} “${correction.join(" ")}”` : found
+}
+
+function clear() {
+  results.replaceChildren()
+  waiting = []
+  suggest(null)
+}
+
+// Answering --------------------------------------------------------------------------------------
+
+async function answer(typed) {
+  turn += 1
+  const mine = turn
+  more.hidden = true
+  nothing.hidden = true
+  if (!typed.trim()) {
+    clear()
+    status.textContent = ""
+    results.ariaBusy = "false"
+    return
+  }
+  results.ariaBusy = "true"
+  status.textContent ||= labels.wait
+  try {
+    const ready = await load()
+    const { pages, correction } = await ready.ask(typed)
+    if (mine !== turn) return
+    const { sections, filled } = makeSections(pages.slice(0, AT_ONCE), BEST)
+    if (onPage) await filled // nothing jumps while the page loads; in the dialog names come first
+    if (mine !== turn) return
+    results.replaceChildren(...sections)
+    waiting = pages.slice(AT_ONCE)
+    more.hidden = !waiting.length
+    nothing.hidden = pages.length > 0
+    suggest(correction)
+    status.textContent = tell(typed, pages.length, correction)
+    await filled
+  } catch {
+    if (mine !== turn) return
+    index = undefined
+    clear() // what was found before does not answer this
+    status.textContent = labels.failed
+    nothing.hidden = false
+  }
+  if (mine === turn) results.ariaBusy = "false"
+}
+
+// While the reader begins to type.
+input.addEventListener("focus", () => load().catch(() => null), { once: true })
+input.addEventListener("input", () => {
+  clearTimeout(timer)
+  timer = setTimeout(answer, PAUSE, input.value)
+})
+form.addEventListener("submit", event => {
+  event.preventDefault()
+  clearTimeout(timer)
+  answer(input.value)
+})
+more.addEventListener("click", () => {
+  const { sections } = makeSections(waiting.splice(0, AT_ONCE), 0)
+  results.append(...sections)
+  more.hidden = !waiting.length
+  sections[0]?.querySelector("a").focus()
+})
+
+// Arrows go from the field through the results and back; Tab does too.
+search.addEventListener("keydown", event => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  const stops = [input, ...results.querySelectorAll("a")]
+  const at = stops.indexOf(document.activeElement)
+  const next = at < 0 ? undefined : stops[at + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+})
+
+// Opening ----------------------------------------------------------------------------------------
+
+export function open() {
+  if (!onPage && !dialog.open) dialog.showModal()
+  input.focus()
+  input.select()
+}
+
+// Words in an address: "?q=…" for links from elsewhere; "#q=…" is never sent to the host.
+function wordsInAddress() {
+  const hash = new URLSearchParams(location.hash.slice(1))
+  return hash.get("q") ?? new URLSearchParams(location.search).get("q")
+}
+
+function answerAddress() {
+  input.value = wordsInAddress() ?? ""
+  answer(input.value)
+}
+
+if (onPage) {
+  answerAddress()
+  addEventListener("hashchange", () => {
+    const isQuestion = new URLSearchParams(location.hash.slice(1)).has("q")
+    if (isQuestion) answerAddress() // and not a place of the page, such as its text
+  })
+}

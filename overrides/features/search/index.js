@@ -1,0 +1,76 @@
+// The index of the site: files of its own, made by Pagefind, and the list of names beside them. All
+// are loaded only when a reader searches, and what is typed stays in the browser.
+import { addScores, rank, readNames, readQuestion, wordings, worthOfOne } from "./rank.js"
+import { has, wordsOf } from "./words.js"
+
+// Loads what every search needs. `folder` is the address of the index.
+export async function openIndex(folder, language, smallWords) {
+  // Pagefind asks for its program once it runs; it comes at once, not in turn.
+  fetch(new URL(`wasm.${language}.pagefind`, folder)).catch(() => null)
+  const [pagefind, rows] = await Promise.all([loadPagefind(folder), loadNames(folder)])
+  return new Index(pagefind, readNames(rows, smallWords))
+}
+
+async function loadPagefind(folder) {
+  const pagefind = await import(new URL("pagefind.js", folder))
+  // Measured: without a worker it starts sooner, and answers in a few milliseconds.
+  await pagefind.options({ noWorker: true })
+  await pagefind.init()
+  return pagefind
+}
+
+async function loadNames(folder) {
+  const response = await fetch(new URL("names.json", folder))
+  if (!response.ok) throw new Error(response.statusText)
+  return response.json()
+}
+
+class Index {
+  constructor(pagefind, site) {
+    this.pagefind = pagefind
+    this.site = site
+    this.parts = new Map() // of the index, by name, as far as searches have met them
+  }
+
+  // The pages found, best first, and the correction, if what was typed has one.
+  async ask(typed) {
+    const question = readQuestion(this.site, typed)
+    const texts = []
+    for (const { words } of question.attempts) {
+      texts.push(await this.scoreTexts(words, question.typedAs))
+    }
+    return { pages: rank(this.site, question, texts), correction: question.correction }
+  }
+
+  // The text of a page that was found.
+  async textOf(page) {
+    if (!this.parts.has(page.id)) await this.find(page.title) // found by its name alone
+    const part = await this.parts.get(page.id)?.data()
+    return part?.content ?? ""
+  }
+
+  // Scores of pages that have the words in their text. Pagefind wants all words; where hardly any
+  // page has, some.
+  async scoreTexts(words, typedAs) {
+    const scores = new Map()
+    const { whole, single } = wordings(this.site, words, typedAs)
+    for (const query of whole) addScores(scores, await this.find(query), 1)
+    const worth = worthOfOne(words, scores.size)
+    if (worth) {
+      const found = await Promise.all(single.map(word => this.find(word)))
+      for (const results of found) addScores(scores, results, worth)
+    }
+    return scores
+  }
+
+  // What Pagefind finds. For a word that no page has, it answers with pages that have its first
+  // letters: those are no results.
+  async find(query) {
+    const { results } = await this.pagefind.search(query)
+    if (!results.length) return []
+    const { content } = await results[0].data()
+    if (!has(content, wordsOf(query))) return []
+    for (const part of results) this.parts.set(part.id, part)
+    return results
+  }
+}

@@ -1,0 +1,161 @@
+// Words as search compares them: without accents and endings, in British or American spelling, half
+// typed or mistyped. Every function here takes and returns plain data.
+
+// One form for spellings that differ by country or are often mixed up.
+const SPELLINGS = [
+  [/ae|oe/g, "e"], // anaemia, anemia
+  [/our(?=$|s$|al|ed|ing)/, "or"], // behaviour, behavior
+  [/([^aeiou])re(?=s?$)/, "$1er"], // centre, center
+  [/is(?=e[ds]?$|ing$|ation)/, "iz"], // organise, organize
+  [/ll(?=ing|ed|er)/, "l"], // labelled, labeled
+  [/ph/g, "f"], // phobia, fobia
+]
+
+// How close two words are, from 1, the same word, to 0, another.
+const SAME_STEM = 0.95
+const BEGUN = 0.6 // a word of which the reader may have typed only the beginning,
+const TYPED = 0.3 // and more for the share of it that is typed
+
+const PAGE_ENDS = "⁂" // behind it stand a page's names, which are found but not shown
+// What is shown of a long sentence, counted in words and the spaces between them.
+const PARTS_BEFORE = 24 // before the first word found
+const PARTS_SHOWN = 59
+
+export function fold(word) {
+  return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), word)
+}
+
+// A text's words in small letters, without accents and apostrophes.
+function split(text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase()
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+// The words of a text, folded, but for those too small to tell one page from another.
+export function wordsOf(text, small = new Set()) {
+  const telling = split(text).filter(word => !small.has(word))
+  return telling.map(fold)
+}
+
+// How each folded word of a text is written in it.
+export function written(text) {
+  return split(text).map(word => [fold(word), word])
+}
+
+// A word without its ending: "relaxing", "relaxed" and "relaxes" are one.
+export function stem(word) {
+  if (word.length < 5) return word
+  return word
+    .replace(/ies$/, "y")
+    .replace(/(?:ing|ed|es|s|al|ally|ly|ic)$/, "")
+    .replace(/[aeiy]+$/, "")
+    .replace(/(.)\1$/, "$1")
+}
+
+// `typing`: the reader may not have come to the end of `word`.
+export function closeness(word, other, typing) {
+  if (word === other) return 1
+  if (stem(word) === stem(other)) return SAME_STEM
+  const begun = typing && word.length > 1 && other.startsWith(word)
+  return begun ? BEGUN + TYPED * (word.length / other.length) : 0
+}
+
+// Letters left out, added, changed or swapped with the next: the restricted Damerau–Levenshtein
+// distance. What lies beyond `most` is given up as `most + 1`.
+export function distance(one, other, most) {
+  const beyond = most + 1
+  if (Math.abs(one.length - other.length) > most) return beyond
+  let rowBefore = []
+  let lastRow = Array.from({ length: other.length + 1 }, (_, n) => n)
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = lastRow[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)
+      row[j] = Math.min(lastRow[j] + 1, row[j - 1] + 1, changed)
+      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      if (isSwap) row[j] = Math.min(row[j], rowBefore[j - 2] + 1)
+    }
+    if (Math.min(...row) > most) return beyond
+    rowBefore = lastRow
+    lastRow = row
+  }
+  return lastRow[other.length]
+}
+
+// How many letters may be wrong in a word of that length.
+function slack(word) {
+  if (word.length < 4) return 0
+  return word.length < 6 ? 1 : 2
+}
+
+// The one of the `known` words that a word is meant to be, one or two letters off; undefined where
+// none is near. Of two as near, one with the same first letter: people rarely mistype that.
+export function meant(word, known) {
+  const most = slack(word)
+  let nearest
+  let least = most + 1
+  for (const other of known) {
+    if (other.length < 4) continue
+    const off = distance(word, other, most)
+    const beginsBetter = nearest && other[0] === word[0] && nearest[0] !== word[0]
+    if (off < least || (off === least && beginsBetter)) {
+      nearest = other
+      least = off
+    }
+  }
+  return nearest
+}
+
+// What was typed with the words set right that are no word of the site; null where nothing is to
+// be set right. `names` are the words to correct to, `asked` others that readers may use, `slips`
+// the typing errors that authors foresaw.
+export function correct(words, { names, asked, slips }) {
+  const last = words.length - 1
+  const known = [...names, ...asked]
+  const setRight = (word, n) => {
+    if (slips.has(word)) return slips.get(word)
+    const isKnown = known.some(other => closeness(word, other, n === last) > 0)
+    return isKnown ? word : (meant(word, names) ?? word)
+  }
+  const right = words.map(setRight)
+  return right.some((word, n) => word !== words[n]) ? right : null
+}
+
+// Whether a text has one of the words, or one that begins so.
+export function has(text, words) {
+  const all = [...new Set(wordsOf(text))]
+  return words.some(word => all.some(other => closeness(word, other, true) > 0))
+}
+
+// The sentence of a page that holds most of the words, in parts: [text, whether it is one of the
+// words]. A long one is shown around the first of them.
+export function sentence(content, title, words) {
+  const last = words.length - 1
+  const fits = other => words.some((word, n) => closeness(word, other, n === last) > 0)
+  const isHit = part => wordsOf(part).some(fits)
+  const countHits = text => {
+    const hits = text.split(/\s+/).filter(isHit)
+    return new Set(hits.flatMap(part => wordsOf(part))).size
+  }
+
+  const own = content.split(PAGE_ENDS)[0]
+  const sentences = own.split(/(?<=[.?!])\s+/)
+  const candidates = sentences.filter(one => one.trim() && !one.startsWith(title))
+  let best = candidates[0] ?? ""
+  let most = 0
+  for (const one of candidates) {
+    const found = countHits(one)
+    if (found > most) {
+      best = one
+      most = found
+    }
+  }
+
+  const parts = best.split(/(\s+)/) // words, and the spaces between them
+  const start = Math.max(0, parts.findIndex(isHit) - PARTS_BEFORE)
+  const end = start + PARTS_SHOWN
+  const shown = parts.slice(start, end).map(part => [part, isHit(part)])
+  if (start > 0) shown.unshift(["… ", false])
+  if (end < parts.length) shown.push([" …", false])
+  return shown
+}

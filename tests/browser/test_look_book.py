@@ -1,0 +1,371 @@
+"""A book of how each part of the site looks, kept as text in tests/golden/look/.
+
+On a phone and at a desk; in light, dark and calm, in the reader's own colours, and on paper.
+`make golden` writes it anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from goldens import Golden
+
+from .conftest import DESK, PHONE, Open
+
+SCRIPT = Path(__file__).with_name("look_book.js").read_text("utf-8")
+LOOKS = ("light", "dark", "calm", "forced", "print")
+SIZES = {"phone": PHONE, "desk": DESK}
+EVERY = [(look, size) for look in LOOKS for size in SIZES]
+Parts = dict[str, str]
+Told = dict[str, dict[str, dict[tuple[str, str], str]]]
+
+
+def care(kind: str) -> Parts:
+    """The parts of a care card."""
+    card = f".care-{kind}"
+    return {
+        f"{kind}: card": card,
+        f"{kind}: heading": f"{card} > h3",
+        f"{kind}: hidden words": f"{card} > h3 > span",
+        f"{kind}: list": f"{card} > ul",
+        f"{kind}: item": f"{card} li",
+    }
+
+
+HELP: dict[str, Parts] = {
+    "frame": {
+        "page": "body",
+        "text": "main",
+        "title": "h1",
+        "heading": ".text > h2",
+        "paragraph": ".text > p",
+        "item": ".text > ul > li",
+        "link": ".text > p > a:not(.term)",
+        "breadcrumb": ".breadcrumb",
+        "outline": ".toc",
+        "outline, link": ".toc a",
+    },
+    "header": {
+        "header": ".header",
+        "name of the site": ".home",
+        "help": ".header .help",
+        "search": ".header .tool",
+        "search, word": ".header .tool span",
+        "menu": ".header .menu-open",
+        "colours": ".look",
+        "colours, choice": ".look label:not(:has(:checked))",
+        "colours, chosen": ".look label:has(:checked)",
+        "calm, offer": ".calm-offer",
+        "calm, link": ".calm-offer a",
+    },
+    "navigation": {
+        "navigation": ".nav",
+        "close": ".nav .close",
+        "section": ".nav .section",
+        "link": ".nav li li a:not([aria-current])",
+        "link of this page": ".nav [aria-current=page]",
+    },
+    "care": {
+        **care("emergency"),
+        "call": ".care-call",
+        "call, button": ".care-call a",
+        "call, number": ".care-call a strong",
+        "call, country": ".care-call a span",
+        **care("urgent"),
+        "urgent: call, button": ".care-urgent .care-call a",
+        **care("routine"),
+    },
+    "quiz": {
+        "question": ".quiz",
+        "question, words": ".quiz legend",
+        "option": ".quiz label",
+        "option, box": ".quiz input",
+        "button": ".quiz button",
+        "what is told": ".quiz-said",
+        "what is told, line": ".quiz-said p",
+        "answers": ".quiz details",
+        "answers, heading": ".quiz summary",
+        "answers, option": ".quiz dt",
+        "answers, reason": ".quiz dd",
+    },
+    "terms": {
+        "word": "a.term",
+        "words of the page": ".terms",
+        "words of the page, heading": ".terms > h2",
+        "explanation": ".term-tip:has(.term-urgent):has(.say)",
+        "explanation, name": ".term-tip:has(.term-urgent) strong",
+        "explanation, how to say it": ".term-tip:has(.term-urgent) .say",
+        "explanation, when to get help": ".term-tip .term-urgent",
+    },
+    "disclaimer": {"disclaimer": ".disclaimer", "words": ".disclaimer p", "link": ".disclaimer a"},
+    "references": {
+        "citation": ".citation",
+        "citation, link": ".citation a",
+        "references": ".references",
+        "references, heading": ".references > h2",
+        "references, list": ".references ol",
+        "reference": ".references li",
+        "reference, journal": ".references cite",
+        "reference, design": ".references .design",
+        "reference, way back": ".references .back",
+        "reference, address on paper": ".references a[href^=http]::after",
+        "about the page": ".about-page",
+        "about the page, heading": ".about-page h2",
+        "about the page, words": ".about-page p",
+    },
+    "footer": {
+        "footer": ".footer",
+        "help": ".footer .help",
+        "policies": ".footer ul",
+        "policy": ".footer li",
+        "policy, link": ".footer li a",
+        "choice of marks": ".marking",
+        "choice of marks, option": ".marking label",
+        "last line": ".footer p:last-child",
+    },
+    "details": {
+        "details": "#look-details",
+        "details, heading": "#look-details summary",
+        "note": ".admonition",
+        "note, title": ".admonition-title",
+        "draft": ".draft",
+        "not cited": ".uncited",
+    },
+}
+EVIDENCE: dict[str, Parts] = {
+    "evidence": {
+        "claim": ".evidence",
+        "label": ".evidence-label",
+        "words of others": ".evidence blockquote",
+        "words of others, text": ".evidence blockquote p",
+        "words of others, mark on paper": ".evidence blockquote p::before",
+        "claim, words": ".evidence-claim",
+        "strength": ".evidence-strength",
+        "direction": ".evidence-strength .direction",
+        "certainty": ".evidence-strength .certainty",
+        "certainty, shape": ".evidence-strength .certainty [aria-hidden]",
+    },
+    "studies": {
+        "figure": "figure.study",
+        "caption": ".study figcaption",
+        "caption, title": ".study figcaption strong",
+        "picture": ".study .picture",
+        "picture, to ask for": ".study .picture-ask",
+        "drawing": ".study svg",
+        "line": ".study path:not([class])",
+        "sign": ".study path.strong",
+        "sign without a range": ".study path.open",
+        "no difference": ".study path.none",
+        "words": ".study text:not([class])",
+        "words, quiet": ".study text.quiet",
+        "words, bold": ".study text.bold",
+        "table": ".study table",
+        "table, name": ".study table caption",
+        "table, heading": ".study thead th",
+        "table, study": ".study tbody th",
+        "table, number": ".study td",
+        "sources": ".study-sources",
+    },
+}
+CLAIMS: dict[str, Parts] = {
+    "claims": {
+        "table": ".claims",
+        "head": ".claims thead",
+        "head, cell": ".claims thead th",
+        "row": ".claims tbody tr",
+        "claim": ".claims th[scope=row]",
+        "claim, link": ".claims th a",
+        "cell": ".claims td",
+        "cell, name": ".claims .cell-label",
+        "certainty": ".claims td.certainty",
+        "certainty, shape": ".claims .certainty [aria-hidden]",
+    },
+    "filter": {
+        "form": ".filter",
+        "name of a field": ".filter label",
+        "field": ".filter input",
+        "choice": ".filter select",
+        "found": ".filter p",
+    },
+}
+SEARCH: dict[str, Parts] = {
+    "search": {
+        "dialog": ".search-dialog",
+        "close": ".search-dialog .close",
+        "name of the field": ".search-dialog label",
+        "field": ".search-dialog input",
+        "hint": ".search-dialog .hint",
+        "found": ".search-dialog .search-status",
+        "group": ".search-results h2",
+        "results": ".search-results ol",
+        "result": ".search-results li:not(:has(.search-urgent))",
+        "result for safety": ".search-results li:has(.search-urgent)",
+        "safety first": ".search-urgent",
+        "result, link": ".search-results li a",
+        "result, sentence": ".search-results li p:not(.search-urgent)",
+        "result, word that was looked for": ".search-results mark",
+    },
+}
+FOCUS: dict[str, Parts] = {
+    "focus": {
+        "skip link": ".skip",
+        "link": ".text > p > a:not(.term)",
+        "help in the header": ".header .help",
+        "call": ".care-call a",
+        "button": ".quiz button",
+        "text, that the skip link leads to": "main",
+    },
+}
+HOME: dict[str, Parts] = {
+    "home": {
+        "ways": ".ways ul",
+        "way": ".ways li",
+        "way, link": ".ways p:first-child a:not(.button-help)",
+        "help": ".button-help",
+    },
+}
+PICTURES: dict[str, Parts] = {
+    "pictures": {
+        "picture": "span.picture",
+        "to ask for": "span.picture .picture-ask",
+        "drawing": "svg.drawing",
+        "area": "svg.drawing .tone",
+        "words on paper": "span.picture::after",
+    },
+}
+MADE = """() => {
+    const box = document.createElement("div")
+    box.innerHTML = `<details id="look-details" open><summary>More</summary><p>Words</p></details>
+        <div class="admonition"><p class="admonition-title">Note</p><p>Words</p></div>
+        <p class="draft">Draft</p><p><span class="uncited">Not cited</span></p>`
+    document.querySelector(".text").append(box)
+    const quiz = document.querySelector(".quiz")
+    quiz.querySelector("label").click()
+    quiz.querySelector("button").click()
+    document.activeElement.blur()
+}"""
+MADE_IN_PICTURE = """() => {
+    const svg = document.querySelector(".study svg")
+    for (const [tag, style] of [["text", "bold"], ["path", "open"]]) {
+        if (svg.querySelector(`.${style}`)) continue
+        const one = svg.querySelector(tag).cloneNode(true)
+        one.setAttribute("class", style)
+        svg.append(one)
+    }
+    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
+}"""
+ASKED = """() => {
+    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
+}"""
+CHOOSE = """([chosen, look]) => {
+    document.documentElement.dataset.look = look
+    document.querySelector(`.look [value="${chosen}"]`).checked = true
+}"""
+OPEN = """() => {
+    for (const one of document.querySelectorAll("[popover]:popover-open")) one.hidePopover()
+    const nav = document.querySelector(".nav")
+    if (!nav.checkVisibility()) nav.showPopover()
+    document.querySelector(".term-tip:has(.term-urgent):has(.say)")?.showPopover()
+    document.querySelector(".marking").hidden = false
+}"""
+
+
+def turn(page: Page, look: str, size: str) -> None:
+    """Show the page in a look and a size."""
+    page.set_viewport_size(SIZES[size])  # type: ignore[arg-type]
+    page.emulate_media(
+        media="print" if look == "print" else "screen",
+        color_scheme="dark" if look == "dark" else "light",
+        forced_colors="active" if look == "forced" else "none",
+    )
+    chosen = look if look in ("dark", "calm") else "light"
+    page.evaluate(CHOOSE, [chosen, "calm" if look == "calm" else "auto"])
+
+
+def read(page: Page, book: Told, components: dict[str, Parts], before: str = "") -> None:
+    """Add to `book` how the parts of the page look, in each look and size."""
+    for look, size in EVERY:
+        turn(page, look, size)
+        if before:
+            page.evaluate(before)
+        for component, parts in components.items():
+            note(page, book, component, parts, (look, size))
+
+
+def note(page: Page, book: Told, component: str, parts: Parts, where: tuple[str, str]) -> None:
+    """Add to `book` how some parts look now."""
+    told = page.evaluate(SCRIPT, [parts, where[0] == "forced"])
+    for part, found in told.items():
+        assert found is not None, (
+            f"{component}: nothing is '{parts[part]}' on {page.url}. Name another selector or page."
+        )
+        kept = book.setdefault(component, {})
+        for name, value in found.items():
+            kept.setdefault(f"{part}|{name}", {})[where] = value
+
+
+def places(where: list[tuple[str, str]]) -> str:
+    """Looks and sizes in few words."""
+    if len(where) == len(EVERY):
+        return ""
+    names = []
+    for look in LOOKS:
+        own = [size for one, size in where if one == look]
+        names += [look] if len(own) == len(SIZES) else [f"{look} on a {size}" for size in own]
+    sizes = {size for _, size in where}
+    if len(where) == len(LOOKS) and len(sizes) == 1:
+        return f"on a {sizes.pop()}"
+    return ", ".join(names)
+
+
+def page_of(component: str, kept: dict[str, dict[tuple[str, str], str]]) -> str:
+    """A component's page of the book."""
+    lines, last = [f"How it looks: {component}"], ""
+    order = list(dict.fromkeys(key.split("|")[0] for key in kept))
+    for key in sorted(kept, key=lambda key: order.index(key.split("|")[0])):
+        values, (part, name) = kept[key], key.split("|")
+        if part != last:
+            lines += ["", part]
+            last = part
+        by_value: dict[str, list[tuple[str, str]]] = {}
+        for where in EVERY:
+            if where in values:
+                by_value.setdefault(values[where], []).append(where)
+        for n, (value, those) in enumerate(by_value.items()):
+            lines.append(f"  {name if not n else '':<14}{value:<43} {places(those)}".rstrip())
+    return "\n".join(lines)
+
+
+def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden: Golden) -> None:
+    book: Told = {}
+    page = visit("help/when-to-get-help/", DESK, has_touch=False)
+    page.wait_for_selector("quiz-question:defined")
+    page.evaluate(MADE)
+    read(page, book, HELP, OPEN)
+    for look, size in EVERY:
+        turn(page, look, size)
+        page.keyboard.press("Shift")  # a reader who uses the keyboard
+        for part, selector in FOCUS["focus"].items():
+            page.evaluate("selector => document.querySelector(selector).focus()", selector)
+            note(page, book, "focus", {part: selector}, (look, size))
+    turn(page, "light", "desk")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("thunderclap")
+    results = page.locator(".search-dialog [data-search-results]")
+    expect(results).to_have_attribute("aria-busy", "false")
+    expect(results.locator("mark").first).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    read(page, book, SEARCH)
+    for path, components, before in (
+        ("hands-on/craniosacral-therapy/", EVIDENCE, MADE_IN_PICTURE),
+        ("evidence/", CLAIMS, ""),
+        ("", HOME, ""),
+        ("body/circulation/", PICTURES, ASKED),
+    ):
+        turn(page, "light", "desk")
+        page.goto(address + path)
+        read(page, book, components, before)
+    texts = {f"{name}.txt": page_of(name, kept) for name, kept in book.items()}
+    golden.check_folder("look", texts)

@@ -1,0 +1,91 @@
+"""Drawings: in the page, named by their text alternative, and nothing in them that runs or clashes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitekit.drawings import inline
+from sites import Mini, article
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>\n'
+
+
+def frame(picture: str, words: str) -> str:
+    return f"[{picture}|{words}]"
+
+
+def drawing(source: str) -> str | None:
+    return SVG if source.endswith("a.svg") else None
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            '<p><img alt="A &quot;heart&quot; &amp; more" src="../a.svg" /></p>',
+            '<p>[<svg class="drawing" role="img" aria-label="A &quot;heart&quot; &amp; more"'
+            ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>'
+            '|A "heart" & more]</p>',
+        ),
+        (
+            '<img alt="b" src="b.png" width="9" height="9" />',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="lazy" decoding="async">|b]',
+        ),
+        (
+            '<img alt="b" src="b.png" width="9" height="9" loading="eager">',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="eager">|b]',
+        ),
+    ],
+)
+def test_inline(html: str, expected: str) -> None:
+    assert inline(html, drawing, frame) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("svg", "alt", "said"),
+    [
+        (SVG, "", "the drawing 'a.svg' has no text alternative. Say what it shows"),
+        (SVG.replace("viewBox", "v"), "x", "the drawing 'a.svg' has no viewBox."),
+        (SVG.replace("<path", "<script/><path"), "x", "the drawing 'a.svg' holds '<script'."),
+        (SVG.replace("<path", "<path onclick='x'"), "x", "the drawing 'a.svg' holds 'onclick='."),
+        (SVG.replace("<path", "<path id='x'"), "x", "the drawing 'a.svg' holds 'id='."),
+        (SVG.replace("<path", "<use href='x'/><path"), "x", "the drawing 'a.svg' holds 'href='."),
+        ("no picture", "x", "the drawing 'a.svg' has no viewBox."),
+    ],
+)
+def test_a_drawing_that_cannot_be_put_in_is_named(svg: str, alt: str, said: str) -> None:
+    html = f'<img alt="{alt}" src="a.svg" />'
+    after, problems = inline(html, lambda _: svg, frame)
+    assert after == html
+    assert str(problems[0]).startswith(": " + said)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (
+            '<img src="b.png" width="1" height="1">',
+            ["the image 'b.png' has no text alternative. Say what it shows"],
+        ),
+        (
+            '<img alt="b" src="b.png" width="1">',
+            ["the image 'b.png' has no size. Write it behind the image"],
+        ),
+    ],
+)
+def test_an_image_needs_words_and_a_size(html: str, said: list[str]) -> None:
+    problems = inline(html, drawing, frame)[1]
+    assert [
+        str(problem)[2 : 2 + len(text)] for problem, text in zip(problems, said, strict=True)
+    ] == said
+
+
+def test_a_page_has_it_and_the_index_has_not_its_labels(mini: Mini) -> None:
+    pages = {"index.md": article("![A loop](assets/drawings/a.svg)"), "assets/drawings/a.svg": SVG}
+    site = mini(pages, strict=True)
+    assert '<svg class="drawing" role="img" aria-label="A loop"' in site.read("index.html")
+    assert "heart" not in "".join(site.index().values())
+    assert 'Show the picture</label><svg class="drawing"' in site.read("index.html"), (
+        "calm mode asks first"
+    )
+    assert not site.failed

@@ -1,0 +1,121 @@
+"""Search: what goes into the index and what stays out, and the list of names beside it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sitekit import search
+from sitekit.search import Entry, names, record
+from sites import Mini, article, term
+
+
+def entry(html: str = "<p>Text.</p>", **more: object) -> Entry:
+    found = {
+        "url": "a/",
+        "kind": "page",
+        "names": ("A <page>", "Other"),
+        "asked": ("misspelt",),
+        "first": ("alarm",),
+    }
+    return Entry(**{**found, "description": "About it.", "html": html, **more})  # type: ignore[arg-type]
+
+
+def test_a_record_has_the_text_and_behind_it_the_names() -> None:
+    assert record(entry(), "en") == (
+        '<html lang="en"><body data-pagefind-body><h1 data-pagefind-meta="title">A &lt;page&gt;</h1><p>About it.</p>'
+        '<p>Text.</p><p data-pagefind-weight="3">⁂ Other. misspelt. alarm</p></body></html>'
+    )
+
+
+@pytest.mark.parametrize("html", ["<script>secret</script>", "<svg><text>label</text></svg>"])
+def test_what_is_no_text_is_left_out(html: str) -> None:
+    assert "<p>Text.</p><p data-pagefind" in record(entry(f"<p>Text.</p>{html}"), "en")
+
+
+MISLEADING = """Text. [@who]
+
+/// quiz | Does it help?
+    source: who
+    checked: a1b2c3
+
+[ ] Baking heals.
+:   It does not do that.
+
+[x] Nobody knows.
+:   No study has looked.
+
+///
+
+/// evidence | rises
+    certainty: low
+    direction: helps
+    sources: [who]
+    answers: cures
+
+Bread rises. [@who]
+
+///
+
+/// care | routine
+
+### Stop if:
+
+- it burns
+
+///
+"""
+
+
+def test_what_would_mislead_as_a_result_is_left_out(mini: Mini) -> None:
+    data = {
+        "_data/references.yml": "who:\n  title: W\n  URL: https://e.org/\n",
+        "_data/said.yml": "cures: Baking cures all.\n",
+    }
+    found = mini({"index.md": article(MISLEADING), **data}).index()[""]
+    assert "Bread rises." in found
+    assert "Stop if:" in found
+    for words in (
+        "Baking heals",
+        "Baking cures",
+        "Certainty",
+        "The article says",
+        "Not urgent",
+        "[1]",
+    ):
+        assert words not in found
+
+
+def test_names_are_listed_by_address() -> None:
+    listed = names({"en_2": entry(url="b/"), "en_1": entry(url="a/", first=())})
+    assert listed == [
+        ["en_1", "a/", "page", ["A <page>", "Other"], ["misspelt"], []],
+        ["en_2", "b/", "page", ["A <page>", "Other"], ["misspelt"], ["alarm"]],
+    ]
+
+
+def test_drafts_are_not_found_and_kinds_are_told(mini: Mini) -> None:
+    pages = {
+        "index.md": article("The fascia.", search_terms=["facia"], urgent_terms=["alarm"]),
+        "new.md": article("Draft.", status="draft"),
+        "out.md": article("Out.", search={"exclude": True}),
+        "glossary/fascia.md": term("Sheets.", title="fascia", aliases=["wrap"], plural="fasciae"),
+    }
+    site = mini(pages, strict=True)
+    rows = {row[1]: row[2:] for row in json.loads(site.read("pagefind/names.json"))}
+    assert rows == {
+        "": ["page", ["A page"], ["facia"], ["alarm"]],
+        "glossary/fascia/": ["word", ["fascia", "wrap", "fasciae"], [], []],
+    }
+
+
+def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("No program.")
+
+    monkeypatch.setattr(search, "index", fail)
+    site = mini({"index.md": article()})
+    assert site.warnings == [
+        "search: Search was not indexed: No program. Install what requirements.txt names, 'pagefind_bin' too."
+    ]

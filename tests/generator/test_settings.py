@@ -1,0 +1,88 @@
+"""Settings, all of `extra` in mkdocs.yml: what an author is told of them, and what goes on all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from sites import Mini, article
+
+
+def told(mini: Mini, **extra: object) -> list[str]:
+    """What a build says of the settings, without the line."""
+    site = mini({"index.md": article()}, extra=extra)
+    assert not site.failed
+    return [line.split(": ", 1)[1] for line in site.warnings if line.startswith("mkdocs.yml:")]
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        ({"glosary": {}}, "'glosary' is not a known key. Did you mean 'glossary'?"),
+        ({"uncited": "about/"}, "'uncited': input should be a valid list, not 'about/'."),
+        (
+            {"glossary": {"scope": "sections"}},
+            "'scope': input should be 'section', 'page' or 'all', not",
+        ),
+        ({"glossary": {"scpoe": "page"}}, "'scpoe' is not a known key. Did you mean 'scope'?"),
+        ({"prose": {"sentences": 20}}, "'sentences' is not a known key. Did you mean 'sentence'?"),
+        ({"prose": {"sentence": "many"}}, "'sentence': input should be a valid integer"),
+        ({"labels": {"menue": "Menu"}}, "there is no word 'menue'. Did you mean 'menu'?"),
+        ({"help": {"title": "Help"}}, "the key 'url' is missing. Add 'url: …'."),
+        (
+            {"help": "help/"},
+            "'help' is not a list of keys, but 'help/'. Write one 'key: value' a line",
+        ),
+        ({"phones": ["999"]}, "'phones': input should be a valid dictionary"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named(mini: Mini, extra: dict[str, object], said: str) -> None:
+    found = told(mini, **extra)
+    assert len(found) == 1, found
+    assert found[0].startswith(said), found
+
+
+def test_it_is_named_with_its_line(mini: Mini) -> None:
+    site = mini({"index.md": article()}, extra={"phones": {}, "glossary": {"scope": "sections"}})
+    text = (site.path.parent / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = next(n for n, text in enumerate(text, 1) if "scope:" in text)
+    assert site.warnings[0].startswith(f"mkdocs.yml:{line}: ")
+
+
+def test_what_is_sound_counts_beside_what_is_not(mini: Mini) -> None:
+    extra = {"labels": {"menu": "Contents", "menue": "x"}, "uncited": "a"}
+    site = mini({"index.md": article(), "about.md": article()}, extra=extra)
+    assert "<span>Contents</span>" in site.read("index.html")
+
+
+def test_text_for_a_list_switches_no_checks_off(mini: Mini) -> None:
+    data = {"_data/references.yml": "who:\n  title: W\n"}
+    pages = {"index.md": article("[@who]"), "body.md": article("Nothing cited.")}
+    site = mini({**pages, **data}, extra={"uncited": "about/"})
+    assert [line for line in site.warnings if "body.md: this article cites nothing" in line]
+
+
+def test_a_language_that_the_generator_lacks_is_said_once_with_all_its_words(mini: Mini) -> None:
+    site = mini({"index.md": article()}, theme={"language": "fr"})
+    assert not site.failed
+    assert len(site.warnings) == 1
+    said = site.warnings[0]
+    assert said.startswith("mkdocs.yml: the generator does not speak 'fr' and lacks 12")
+    assert "Set them: skip, menu, close," in said
+    assert "31 janvier 2026" in site.read("index.html")
+
+
+@pytest.mark.parametrize("language", ["sh", "xx", "not a language"])
+def test_a_language_that_is_none_is_named_and_dates_are_figures(mini: Mini, language: str) -> None:
+    site = mini({"index.md": article()}, theme={"language": language})
+    assert not site.failed
+    assert (
+        f"mkdocs.yml: 'theme.language' names no language: '{language}'. Dates stand as 2026-01-31."
+        in site.warnings
+    )
+    assert ">2026-01-31</time>" in site.read("index.html")
+
+
+def test_a_language_that_runs_from_right_to_left_does(mini: Mini) -> None:
+    assert '<html lang="ar" dir="rtl"' in mini(
+        {"index.md": article()}, theme={"language": "ar"}
+    ).read("index.html")

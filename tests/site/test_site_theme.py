@@ -1,0 +1,74 @@
+"""On this site. The frame of each page: what search engines and other sites read, the switch of
+schemes, and drafts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from sites import ADDRESS, ROOT, Site
+
+
+def data(html: str) -> dict[str, Any]:
+    """The first block of structured data by type."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return {part["@type"]: part for part in json.loads(found[1])["@graph"]}
+
+
+def test_an_article_says_what_it_is_and_when_it_was_reviewed(site: Site) -> None:
+    found = data(site.read("body/fascia/index.html"))
+    page = found["MedicalWebPage"]
+    assert page["url"] == ADDRESS + "body/fascia/"
+    assert page["name"] == "What is fascia?"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", page["lastReviewed"])
+    assert "reviewedBy" not in page, "no clinician has reviewed it"
+    places = [item["item"] for item in found["BreadcrumbList"]["itemListElement"]]
+    assert (places[0], places[-1]) == (ADDRESS, ADDRESS + "body/fascia/")
+
+
+def test_every_page_has_one_canonical_address_and_a_description(site: Site) -> None:
+    seen = set()
+    for name, html in site.pages().items():
+        found = re.findall(r'<link rel="canonical" href="([^"]*)">', html)
+        assert found == (
+            [] if name == "404.html" else [ADDRESS + name.removesuffix("index.html")]
+        ), name
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', html), name
+        seen.update(found)
+    assert len(seen) == len(site.pages()) - 1
+
+
+def test_other_sites_can_show_a_card(site: Site) -> None:
+    page = site.read("body/fascia/index.html")
+    image = re.search(r'<meta property="og:image" content="([^"]*)">', page)
+    assert image
+    assert image[1].startswith(ADDRESS)
+    assert (site.path / image[1].removeprefix(ADDRESS)).stat().st_size < 100_000
+    assert '<meta property="og:title" content="What is fascia?">' in page
+
+
+def test_robots_sitemap_and_manifest(site: Site) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in site.read("robots.txt")
+    assert f"<loc>{ADDRESS}body/fascia/</loc><lastmod>20" in site.read("sitemap.xml")
+    manifest = json.loads(site.read("manifest.webmanifest"))
+    assert manifest["name"] == "Quiet Head"
+    for icon in manifest["icons"]:
+        assert (site.path / icon["src"]).is_file()
+
+
+def test_what_is_not_there_leads_to_help_search_and_words(site: Site) -> None:
+    main = site.read("404.html").split("<main")[1].split("</main>")[0]
+    for address in ("help/when-to-get-help/", "search/", "glossary/"):
+        assert f'href="/quiet-head/{address}"' in main
+
+
+def test_one_style_sheet_holds_every_part(site: Site) -> None:
+    sheet = site.read("assets/css/site.css")
+    sheets = sorted((ROOT / "overrides").rglob("*.css"))
+    assert len(sheets) > 10
+    for path in sheets:
+        assert path.name == "site.css" or path.read_text("utf-8").strip() in sheet, path.name
+    assert "{%" not in sheet
