@@ -50,7 +50,7 @@ class Watch:
         self.lines: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         self.used: dict[str, list[str]] = {}
         self.seconds: dict[str, float] = defaultdict(float)
-        self.failed: set[str] = set()
+        self.failed: dict[str, str] = {}
         self.now = ""
         self.sessions: dict[Any, list[Any]] = {}
         self.follows = (
@@ -109,7 +109,7 @@ class Watch:
                 if name in self.seconds or name == "build"
             },
             "seconds": self.seconds,
-            "failed": sorted(self.failed),
+            "failed": self.failed,
         }
 
     # What pytest calls ---------------------------------------------------------------------------
@@ -141,7 +141,7 @@ class Watch:
         if report.when == "call" or report.failed:
             self.seconds[report.nodeid] += report.duration
         if report.failed:
-            self.failed.add(report.nodeid)
+            self.failed[report.nodeid] = report.longreprtext[-300:]
 
     # Scripts in the browser ----------------------------------------------------------------------
 

@@ -49,14 +49,14 @@ class Record:
 
     touched: Touched = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    failed: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
     kills: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, found: dict[str, Any]) -> None:
         """Put what one job observed to the rest."""
         self.touched |= found["touched"]
         self.seconds |= {test: cost for test, cost in found["seconds"].items() if test != "build"}
-        self.failed += found["failed"]
+        self.failed |= found["failed"]
 
     @property
     def known(self) -> set[str]:

@@ -29,8 +29,8 @@ def watched(name: str, answer: Mapping[str, Any]) -> None:
     """Say which tests were watched, and which of them fail by themselves and so are left out."""
     seconds = sum(answer["seconds"].values())
     print(f"watched {name}: {seconds:.0f} s of tests", file=sys.stderr, flush=True)
-    for test in answer["failed"]:
-        print(f"  left out, since it fails without any mutant: {test}", file=sys.stderr)
+    for test, why in answer["failed"].items():
+        print(f"  left out, since it fails without any mutant: {test}: {why}", file=sys.stderr)
 
 
 def progress(number: int, whole: int, mutant: Mutant, verdict: Verdict) -> None:
@@ -47,20 +47,25 @@ def end(
 ) -> int:
     """Print survivors and table. The exit code."""
     made = [one for some in drawn.values() for one in some]
-    survivors = [one for one in made if not verdicts[one].killer]
+    survivors = [one for one in made if one in verdicts and not verdicts[one].killer]
     for path, group in groupby(survivors, key=lambda one: one.path):
         print(f"\n{path}")
         for one in group:
             left = len(verdicts[one].left)
             note = f"  ({left} slow tests were not tried)" if left else ""
             print(f"  {path}:{one.line}{note}\n    - {one.before}\n    + {one.after}")
-    print(f"\n{'kind':<10} {'drawn':>6} {'seen':>6} {'share':>6} {'bar':>6} {'s each':>7}")
+    print(
+        f"\n{'kind':<10} {'drawn':>6} {'tried':>6} {'seen':>6} {'share':>6} {'bar':>6} {'s each':>7}"
+    )
     short = False
     for kind, some in drawn.items():
-        seen = sum(bool(verdicts[one].killer) for one in some)
-        share = seen / len(some) if some else 1
-        each = sum(verdicts[one].seconds for one in some) / max(len(some), 1)
+        tried = [verdicts[one] for one in some if one in verdicts]
+        seen = sum(bool(one.killer) for one in tried)
+        share = seen / len(tried) if tried else 1
+        each = sum(one.seconds for one in tried) / max(len(tried), 1)
         short |= share < BARS[kind]
-        print(f"{kind:<10} {len(some):>6} {seen:>6} {share:>6.0%} {BARS[kind]:>6.0%} {each:>7.1f}")
+        print(
+            f"{kind:<10} {len(some):>6} {len(tried):>6} {seen:>6} {share:>6.0%} {BARS[kind]:>6.0%} {each:>7.1f}"
+        )
     print(f"{seconds / 60:.1f} minutes.")
     return int(short)

@@ -171,7 +171,7 @@ def test_a_fault_that_a_test_sees_is_told_from_one_that_none_does(project: Path)
     )
     assert "return other - 1" not in done.stdout
     assert "adding.py:14 seen by tests/test_adding.py::test_it_adds" in done.stderr
-    assert "engines         3      2    67%    90%" in done.stdout
+    assert "engines         3      3      2    67%    90%" in done.stdout
     assert (project / "hooks/adding.py").read_text("utf-8") == ENGINE
 
 
@@ -185,7 +185,7 @@ def test_equivalents_are_not_counted_and_old_ones_are_named(project: Path) -> No
     (project / "tests/mutants.yml").write_text(yaml.safe_dump(listed), "utf-8")
     done = run(project)
     assert done.returncode == 0, done.stdout
-    assert "engines         2      2   100%    90%" in done.stdout
+    assert "engines         2      2      2   100%    90%" in done.stdout
     assert done.stderr.count("no such mutant any more") == 1
     assert "+ return pears" in done.stderr
 
