@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check golden same reviews bench mutants clean
+.PHONY: serve build test check golden same properdocs reviews bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -36,6 +36,9 @@ same: $(VENV)/site
 golden: $(VENV)/dev
 	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest --golden tests
 	git diff --stat -- tests/golden
+
+properdocs: $(VENV)/dev
+	$(BIN)/python scripts/moving.py
 
 reviews: $(VENV)/site
 	@$(BIN)/python scripts/reviews.py

@@ -106,7 +106,9 @@ class Door:
         return page
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Read all pages before MkDocs does."""
+        """Read all pages before MkDocs does; publish no file of a theme that no page loads."""
+        for file in [file for file in files if _unused(file, config)]:
+            files.remove(file)
         for file in files.documentation_pages():
             self.read(file, self.site.pages)
 
@@ -180,6 +182,16 @@ def _written(config: MkDocsConfig) -> Yaml:
     lines = lines_of(path.read_text("utf-8")) if path.is_file() else {}
     own = {keys[1:]: line for keys, line in lines.items() if keys[0] == "extra" and keys[1:]}
     return Yaml(path.name, dict(config.extra), own, first=None)
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is of the theme below ours, or a part of the one style sheet."""
+    folders = [Path(folder) for folder in config.theme.dirs]
+    home = next((one for one in folders if Path(file.abs_src_path or "").is_relative_to(one)), None)
+    if home is None or file.src_uri == config.theme["favicon"]:
+        return False
+    ours = home == folders[0]
+    return not ours or (file.src_uri.endswith(".css") and file.src_uri not in config.extra_css)
 
 
 def _trail(page: MkDocsPage, nav: Navigation) -> Iterable[Place]:

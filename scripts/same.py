@@ -48,10 +48,11 @@ def python_for(folder: Path, environment: Path) -> str:
     return python
 
 
-def build(folder: Path, to: Path, python: str) -> None:
-    """Build the site of `folder`, on a day that does not pass."""
-    command = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to)]
-    run(*command, cwd=folder, PYTHONPATH="hooks", SOURCE_DATE_EPOCH="1760000000")
+def build(folder: Path, to: Path, python: str = sys.executable, builder: str = "mkdocs") -> None:
+    """Build the site of `folder`, as of a day that does not pass."""
+    command = [python, "-m", builder, "build", "--strict", "--site-dir", str(to)]
+    hooks = os.pathsep.join(["hooks", str(ROOT / "hooks")])
+    run(*command, cwd=folder, PYTHONPATH=hooks, SOURCE_DATE_EPOCH="1760000000")
 
 
 def names(folder: Path) -> set[str]:
@@ -81,8 +82,18 @@ def changed(before: bytes, after: bytes) -> Iterator[str]:
     yield from (line[:WIDTH] for line in lines[2 : 2 + LINES])
 
 
+def tell(found: dict[str, list[str]], other: str) -> None:
+    """Print what differs from another build, and fail where anything does."""
+    if not found:
+        print(f"Every byte of the site is as {other} has it.")
+        return
+    for name, lines in list(found.items())[:SHOWN]:
+        print(name, *(f"    {line}" for line in lines), sep="\n")
+    sys.exit(f"{len(found)} files differ from what {other} has.")
+
+
 def main() -> None:
-    """Compare, and fail where anything differs."""
+    """Compare with a commit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", help="a commit, such as HEAD~1 or main")
     base = parser.parse_args().base
@@ -90,14 +101,8 @@ def main() -> None:
         work = Path(name)
         checkout(base, work / "base")
         build(work / "base", work / "before", python_for(work / "base", work / "venv"))
-        build(ROOT, work / "after", sys.executable)
-        found = differences(work / "before", work / "after")
-    if not found:
-        print(f"Every byte of the site is as it was at {base}.")
-        return
-    for name, lines in list(found.items())[:SHOWN]:
-        print(name, *(f"    {line}" for line in lines), sep="\n")
-    sys.exit(f"{len(found)} files differ from {base}.")
+        build(ROOT, work / "after")
+        tell(differences(work / "before", work / "after"), base)
 
 
 if __name__ == "__main__":

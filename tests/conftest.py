@@ -1,7 +1,11 @@
-"""Sites to test with: small ones written in a test, and the real one, built once for all tests."""
+"""Sites to test with: small ones written in a test, and the real one, built once for all tests.
+
+`BUILT_SITE` may name a folder with the real site, built before and remembered: it is built no more.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,7 +15,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from goldens import Golden
-from sites import ADDRESS, ROOT, Mini, Site, build_site, merged, real_site
+from sites import ADDRESS, ROOT, Mini, Site, build_site, merged, recall, remember
 
 # The same run everywhere.
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
@@ -59,9 +63,14 @@ def mini(tmp_path: Path) -> Mini:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     """The real site, built strictly, and once: whichever process comes first does it."""
+    if (named := os.environ.get("BUILT_SITE")) and (found := recall(Path(named))):
+        return found
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":  # each worker has a folder in one that they share
         folder = folder.parent
     built = folder / "the-site"
     with FileLock(folder / "the-site.lock"):
-        return real_site(built, ADDRESS)
+        if found := recall(built):
+            return found
+        made = build_site(ROOT / "mkdocs.yml", built, strict=True, site_url=ADDRESS)
+        return remember(made)

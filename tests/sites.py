@@ -1,15 +1,9 @@
-"""Building sites in tests, and sources to build them from.
-
-`BUILT_SITES` may name a folder with the real site, built before, once for each address: no test
-then builds it.
-"""
+"""Building sites in tests, and sources to build them from."""
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,15 +84,6 @@ def recall(folder: Path) -> Site | None:
     return Site(folder, **json.loads(note.read_text("utf-8"))) if note.is_file() else None
 
 
-def real_site(to: Path, address: str) -> Site:
-    """The real site for an address: as it was built before, or built now, strictly."""
-    if folder := os.environ.get("BUILT_SITES"):
-        to = Path(folder, re.sub(r"\W+", "-", address))
-    return recall(to) or remember(
-        build_site(ROOT / "mkdocs.yml", to, strict=True, site_url=address)
-    )
-
-
 def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     """`base` with `more` in it, mapping by mapping."""
     both = dict(base)
@@ -122,6 +107,9 @@ def article(body: str = "Text.", **more: object) -> str:
         "next_review": "2027-01-31",
     }
     return f"---\n{yaml.safe_dump({**keys, **more}, allow_unicode=True)}---\n{body}\n"
+
+
+SEARCH = {"search.md": "---\ntitle: Search\ndescription: Find it.\ntemplate: search.html\n---\n"}
 
 
 def term(definition: str = "Sheets of tissue.", body: str = "", **more: object) -> str:

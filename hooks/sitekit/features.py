@@ -12,6 +12,8 @@ from sitekit.drawings import DRAWINGS
 from sitekit.evidence.feature import EVIDENCE
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
+from sitekit.headings import HEADINGS
+from sitekit.links import LINKS
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
 from sitekit.quiz.feature import QUIZ
@@ -27,10 +29,12 @@ FEATURES: tuple[Feature, ...] = (
     QUIZ,
     SPANS,
     CARE,
+    HEADINGS,
     BLOCKS,  # after all that make blocks, since it names those that none of them knew
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
     DRAWINGS,
     STUDIES,
+    LINKS,
     SEARCH,
     SCORES,
     PROSE,  # after terms and references, which it holds articles against

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import pagefind_bin
 from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.feature import Feature
@@ -92,7 +92,7 @@ def index(
     selectors = tuple(left_out)
     with tempfile.TemporaryDirectory() as name:  # its Python API waits 0.1 s for each page
         for url, one in known.items():
-            path = Path(name, url, "index.html")
+            path = Path(name, url if url.endswith(".html") else f"{url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record(one, language, selectors), "utf-8")
         _run(name, language, folder)
@@ -100,13 +100,18 @@ def index(
         if path.is_file() and path.suffix not in NEEDED and path.name != "pagefind.js":
             path.unlink()
     fragments = sorted((folder / "fragment").glob("*.pf_fragment"))
-    parts = {path.stem: known[read(path)["url"].lstrip("/")] for path in fragments}
+    by_folder = {url.removesuffix("index.html"): one for url, one in known.items()}
+    parts = {path.stem: by_folder[read(path)["url"].lstrip("/")] for path in fragments}
     text = json.dumps(names(parts), ensure_ascii=False, separators=(",", ":"))
     (folder / "names.json").write_text(text, "utf-8")
 
 
 def _run(pages: str, language: str, folder: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", str(folder)]
+    try:
+        program = str(pagefind_bin.get_executable())
+    except FileNotFoundError as error:
+        raise RuntimeError(str(error)) from error
+    command = [program, "--site", pages, "--output-path", str(folder)]
     command += ["--force-language", language]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -139,7 +144,9 @@ def wanted(page: Page) -> bool:
 
 
 def write(site: Site, folder: Path) -> Iterator[Problem]:
-    """Write the index beside the pages."""
+    """Write the index beside the pages. A site that has no page to search on has no search."""
+    if "search.html" not in site.tools:
+        return
     entries = [entry(page) for page in site.pages.values() if wanted(page)]
     left_out = (*LEFT_OUT, *site.unsearched)
     try:

@@ -18,7 +18,7 @@ from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
 from sitekit.language import day_in_words, direction, locale_of
-from sitekit.problem import Problem, nearest
+from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
 from sitekit.quiz.questions import Question
 from sitekit.record import Record, Text, Yaml, check
@@ -31,10 +31,10 @@ from sitekit.words import Words
 
 
 class Link(Record):
-    """A link that templates show: its words, and its address from the site's root."""
+    """A link that templates show: its words, and the page that it leads to, by its path."""
 
     title: str = Text
-    url: str = Text
+    page: str = Text
 
 
 class Image(Record):
@@ -66,10 +66,9 @@ class Icons(Record):
 
 
 class Marking(Record):
-    """How glossary terms are marked, and where all of them are listed."""
+    """How glossary terms are marked."""
 
     scope: Scope = "section"
-    url: str | None = None
 
 
 class SearchSettings(Record):
@@ -111,7 +110,9 @@ def read_settings(found: Yaml, language: str) -> tuple[Settings, list[Problem]]:
 # Pages
 # ---------------------------------------------------------------------------------------------
 
-Kind = Literal["term", "reference", "claim", "said", "study", "drawing", "template"]
+Kind = Literal[
+    "term", "use", "reference", "claim", "said", "study", "score", "drawing", "template", "setting"
+]
 
 
 class Took(NamedTuple):
@@ -153,6 +154,8 @@ class Page:
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     cards: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    """The scripts that it loads beside the frame's, each by the feature that needs it."""
     refused: set[str] = field(default_factory=set)
     marked: Marked | None = None
     terms: list[tuple[Entry, list[str]]] = field(default_factory=list)
@@ -206,6 +209,10 @@ class Page:
         """Note that the page shows these."""
         self.took |= {Took(kind, name) for name in names}
 
+    def takes(self, kind: Kind, name: str) -> bool:
+        """Whether it must be made anew when this changes."""
+        return not self.took.isdisjoint({Took(kind, name), Took(kind, "*")})
+
 
 # The site
 # ------------------------------------------------------------------------------------------
@@ -237,6 +244,10 @@ class Site:
     syntaxes: list[Extension] = field(default_factory=list)
     unsearched: list[str] = field(default_factory=list)
     """What search passes over, as CSS selectors: the feature that makes it says so."""
+    reserved: list[str] = field(default_factory=list)
+    """How ids begin that features make: no heading may have one."""
+    tools: dict[str, str] = field(default_factory=dict)
+    """The address of each page that has a template of its own, by that: search, glossary, …"""
     pages: dict[str, Page] = field(default_factory=dict)
     """All pages that readers get, by their path."""
     drafts: dict[str, Page] = field(default_factory=dict)
@@ -298,6 +309,6 @@ class Site:
         """Where no term is marked, as a CSS selector: a browser marks by the same rule."""
         return SELECTOR
 
-    def no_page(self, path: str) -> str:
-        """The cure for a page that is not there."""
-        return nearest(path, self.pages)
+    def url(self, path: str) -> str:
+        """The address of a page from the site's root; of one that is not there, the root itself."""
+        return self.pages[path].url if path in self.pages else ""

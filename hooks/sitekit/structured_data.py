@@ -64,7 +64,7 @@ def term(page: Page, site: Site) -> dict[str, Any]:
         "description": page.description,
         "url": page.address,
         "alternateName": front.aliases if front else [],
-        "inDefinedTermSet": site.address + (site.settings.glossary.url or ""),
+        "inDefinedTermSet": site.address + site.tools.get("glossary.html", ""),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 import threading
 import time
@@ -24,15 +23,9 @@ OPTIONS += [
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 ]  # plugins are imported before the fork
-ADDRESS = "http://127.0.0.1:{}/quiet-head/"
-FAST = 8000  # the port in the address of the site that tests without a browser read
+SITE = "site"  # the folder of the built site, and the name of the note beside it
 
 Touched = dict[str, dict[str, list[int]]]
-
-
-def folder_of(sites: Path, address: str) -> Path:
-    """Where the site built for an address stands: see `real_site` in tests/sites.py."""
-    return sites / re.sub(r"\W+", "-", address)
 
 
 # Watching ----------------------------------------------------------------------------------------
@@ -227,13 +220,11 @@ def _ran(source: str, functions: list[dict[str, Any]]) -> set[int]:
 # Jobs --------------------------------------------------------------------------------------------
 
 
-def build(root: Path, sites: Path, port: int = FAST) -> bool:
-    """Whether the project's site was built for an address, with what the build said beside it."""
-    from sites import build_site, remember
+def build(root: Path, sites: Path) -> bool:
+    """Whether the project's site was built, with a note of what the build said beside it."""
+    from sites import ADDRESS, build_site, remember
 
-    address = ADDRESS.format(port)
-    folder = folder_of(sites, address)
-    remember(build_site(root / "mkdocs.yml", folder, strict=True, site_url=address))
+    remember(build_site(root / "mkdocs.yml", sites / SITE, strict=True, site_url=ADDRESS))
     return True
 
 

@@ -123,15 +123,12 @@ def rebuild(mutant: Mutant, slot: Slot, source: str) -> Steps[list[str] | None]:
     """Make the mutant's site. Which of its files differ; None where there is no site."""
     shutil.rmtree(slot.mutated, ignore_errors=True)
     slot.mutated.mkdir()
-    address = inside.ADDRESS.format(inside.FAST)
-    one, other = (inside.folder_of(sites, address) for sites in (slot.sites, slot.mutated))
+    one, other = slot.sites / inside.SITE, slot.mutated / inside.SITE
     if not _replace_part(mutant, source, one, other):
         answer = yield Job(functools.partial(inside.build, slot.root, slot.mutated), limit=60)
         if answer is None:
             return None
-    if changed := differences(one, other):
-        slot.localise(slot.mutated)
-    return changed
+    return differences(one, other)
 
 
 def _replace_part(mutant: Mutant, source: str, one: Path, other: Path) -> bool:

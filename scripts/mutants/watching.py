@@ -61,13 +61,12 @@ def browsers(slots: list[Slot]) -> Iterator[None]:
 
 
 def make_sites(slot: Slot, slots: list[Slot]) -> Steps[Any]:
-    """Build the site once, and put it into every slot for both addresses."""
+    """Build the site once, and put it into every slot."""
     work = functools.partial(inside.watched_build, slot.root, slot.sites)
     found = _must((yield Job(work)), slot)
     for other in slots:
         if other is not slot:
             shutil.copytree(slot.sites, other.sites)
-        other.localise(other.sites)
     return found
 
 

@@ -1,7 +1,7 @@
 """A server for the real site under its sub-path, and Chromium to look at it with.
 
-`SITE_PORT` may give the server its port, and `CHROMIUM_SERVER` the address of a Chromium that runs
-already, as `playwright launch-server` prints it.
+`CHROMIUM_SERVER` may give the address of a Chromium that runs already, as `playwright launch-server`
+prints it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sites import Site, real_site
+from sites import Site
 
-ROOT = Path(__file__).parents[2]
 SUB_PATH = "/quiet-head/"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
@@ -51,30 +50,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[http.server.ThreadingHTTPServer]:
-    """A server on a free port, unless one is named, which serves what `address` builds."""
-    port = int(os.environ.get("SITE_PORT", 0))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def address(server: http.server.ThreadingHTTPServer, built: Site) -> Iterator[str]:
-    """Where the real site is served."""
-    server.RequestHandlerClass = functools.partial(Handler, directory=str(built.path))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def built(
-    server: http.server.ThreadingHTTPServer, tmp_path_factory: pytest.TempPathFactory
-) -> Site:
-    """The real site, built for the server's address."""
-    url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    return real_site(tmp_path_factory.mktemp("site") / "built", url)
+def address(site: Site) -> Iterator[str]:
+    """Where the real site is served: on a free port, whatever address it was built for."""
+    handler = functools.partial(Handler, directory=str(site.path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -35,18 +35,18 @@ def loaded(page: Page, site: Site) -> dict[str, int]:
 
 
 def test_every_page_is_accessible_light_and_private(
-    visit: Open, axe: Callable[[Page], list[str]], built: Site, address: str
+    visit: Open, axe: Callable[[Page], list[str]], site: Site, address: str
 ) -> None:
     """Each page once, in schemes and widths in turn, all in one window (a new one a page would take twice as long)."""
     looks = list(product((PHONE, DESK), ("light", "dark", "calm")))
     page, faults = visit("", PHONE), []
-    for n, name in enumerate(sorted(built.pages())):
+    for n, name in enumerate(sorted(site.pages())):
         size, look = looks[n % len(looks)]
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.emulate_media(color_scheme="dark" if look == "dark" else "light")
         page.goto(address + name.removesuffix("index.html") + ("#calm" if look == "calm" else ""))
         faults += [f"{name} {size['width']} {look}: {fault}" for fault in axe(page)]
-        files = loaded(page, built)
+        files = loaded(page, site)
         assert any(file.endswith("site.css") for file in files), "the list must hold what is loaded"
         if len(files) > REQUESTS or sum(files.values()) > KILOBYTES * 1000:
             faults.append(f"{name}: {sum(files.values()) / 1000:.0f} kB, {len(files)} requests")
@@ -61,8 +61,8 @@ def test_every_page_is_accessible_light_and_private(
     assert faults == []
 
 
-def test_nothing_of_search_or_marking_is_loaded_before_it_is_used(visit: Open, built: Site) -> None:
-    files = loaded(visit("body/fascia/"), built)
+def test_nothing_of_search_or_marking_is_loaded_before_it_is_used(visit: Open, site: Site) -> None:
+    files = loaded(visit("body/fascia/"), site)
     assert not [name for name in files if re.search("search|worker|marking|pagefind", name)]
 
 

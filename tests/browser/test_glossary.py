@@ -173,9 +173,9 @@ def whole_glossary() -> Glossary:
 @pytest.mark.parametrize(
     "name", ["body/circulation/", "understand/what-is-migraine/", "glossary/sham/"]
 )
-def test_everywhere_means_what_it_means_to_the_build(visit: Open, built: Site, name: str) -> None:
+def test_everywhere_means_what_it_means_to_the_build(visit: Open, site: Site, name: str) -> None:
     known = whole_glossary()
-    html = built.read(f"{name}index.html")
+    html = site.read(f"{name}index.html")
     text = re.sub(
         r'<a class="term"[^>]*>(.*?)</a>',
         r"\1",

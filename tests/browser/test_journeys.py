@@ -157,13 +157,13 @@ def test_the_disclaimer_is_seen_and_printed(visit: Open) -> None:
     expect(page.locator("header")).to_be_hidden()
 
 
-def test_the_labels_of_drawings_stand_inside_them(visit: Open, built: Site) -> None:
+def test_the_labels_of_drawings_stand_inside_them(visit: Open, site: Site) -> None:
     outside = """[...document.querySelectorAll("svg.drawing text")].filter(text => {
         const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal
         const right = whole.x + whole.width, foot = whole.y + whole.height
         return box.x < whole.x || box.y < whole.y || box.x + box.width > right || box.y + box.height > foot
     }).map(text => text.textContent)"""
-    drawn = [name for name, html in built.pages().items() if 'class="drawing"' in html]
+    drawn = [name for name, html in site.pages().items() if 'class="drawing"' in html]
     assert drawn
     for name in drawn:
         page = visit(name.removesuffix("index.html"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from sites import ROOT
+from sites import ADDRESS, ROOT
 
 from .conftest import DESK, PHONE, Open
 
@@ -187,4 +187,4 @@ def test_a_browser_can_add_it(visit: Open, address: str) -> None:
     page = visit("")
     link = page.locator('link[rel="search"]').get_attribute("href")
     text = page.request.get(address + (link or "")).text()
-    assert f'template="{address}search/#q={{searchTerms}}"' in text
+    assert f'template="{ADDRESS}search/#q={{searchTerms}}"' in text

@@ -621,6 +621,7 @@ def test_scores_of_texts_go_up_to_one_and_the_higher_stays(
         "c": 0.4,
     }
     assert scores(([], 1), ([("a", 0)], 1)) == {}
+    assert scores(([("a", 8), ("b", 0)], 1)) == {"a": 1}
 
 
 def test_names_are_read_once(blank: Callable[[str, list[Any]], Any], address: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitekit.drawings import inline
-from sites import Mini, article
+from sites import SEARCH, Mini, article
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>\n'
 
@@ -82,7 +82,7 @@ def test_an_image_needs_words_and_a_size(html: str, said: list[str]) -> None:
 
 def test_a_page_has_it_and_the_index_has_not_its_labels(mini: Mini) -> None:
     pages = {"index.md": article("![A loop](assets/drawings/a.svg)"), "assets/drawings/a.svg": SVG}
-    site = mini(pages, strict=True)
+    site = mini({**pages, **SEARCH}, strict=True)
     assert '<svg class="drawing" role="img" aria-label="A loop"' in site.read("index.html")
     assert "heart" not in "".join(site.index().values())
     assert 'Show the picture</label><svg class="drawing"' in site.read("index.html"), (

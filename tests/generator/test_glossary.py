@@ -13,7 +13,7 @@ from sitekit.glossary.marking import Marked, mark
 from sitekit.glossary.matching import find
 from sitekit.glossary.plurals import plural
 from sitekit.glossary.terms import Entry, Glossary, compile_glossary, review
-from sites import Mini, article, term
+from sites import SEARCH, Mini, article, term
 
 
 def glossary(**terms: dict[str, object]) -> Glossary:
@@ -319,10 +319,8 @@ FASCIA = term(
 
 def test_a_page_gets_links_and_one_tip_for_each_term(mini: Mini) -> None:
     body = "The fascia, a [wrap]{.no-glossary}, a wrap.\n\n## Again\n\nfascia and [it]{.term data-term=fascia}"
-    site = mini(
-        {"index.md": article("x"), "sub/a.md": article(body), "glossary/fascia.md": FASCIA},
-        strict=True,
-    )
+    pages = {"index.md": article("x"), "sub/a.md": article(body), "glossary/fascia.md": FASCIA}
+    site = mini({**pages, **SEARCH}, strict=True)
     page = site.read("sub/a/index.html")
     link = '<a class="term" href="../../glossary/fascia/" aria-describedby="term-fascia">'
     assert page.count(link) == 3

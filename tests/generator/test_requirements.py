@@ -10,7 +10,7 @@ from importlib.metadata import packages_distributions, requires
 from sites import ROOT
 
 # mkdocs.yml names them, or they are run: no hook imports them.
-NAMED = {"mkdocs-material", "pymdown-extensions", "pagefind", "pagefind-bin"}
+NAMED = {"mkdocs-material", "pymdown-extensions"}
 
 
 def plain(name: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from sitekit import search
 from sitekit.search import Entry, names, record
-from sites import Mini, article, term
+from sites import SEARCH, Mini, article, term
 
 
 def entry(html: str = "<p>Text.</p>", **more: object) -> Entry:
@@ -73,7 +73,7 @@ def test_what_would_mislead_as_a_result_is_left_out(mini: Mini) -> None:
         "_data/references.yml": "who:\n  title: W\n  URL: https://e.org/\n",
         "_data/said.yml": "cures: Baking cures all.\n",
     }
-    found = mini({"index.md": article(MISLEADING), **data}).index()[""]
+    found = mini({"index.md": article(MISLEADING), **data, **SEARCH}).index()[""]
     assert "Bread rises." in found
     assert "Stop if:" in found
     for words in (
@@ -102,12 +102,21 @@ def test_drafts_are_not_found_and_kinds_are_told(mini: Mini) -> None:
         "out.md": article("Out.", search={"exclude": True}),
         "glossary/fascia.md": term("Sheets.", title="fascia", aliases=["wrap"], plural="fasciae"),
     }
-    site = mini(pages, strict=True)
+    site = mini({**pages, **SEARCH}, strict=True)
     rows = {row[1]: row[2:] for row in json.loads(site.read("pagefind/names.json"))}
     assert rows == {
         "": ["page", ["A page"], ["facia"], ["alarm"]],
         "glossary/fascia/": ["word", ["fascia", "wrap", "fasciae"], [], []],
+        "search/": ["tool", ["Search"], [], []],
     }
+
+
+def test_a_site_without_a_page_to_search_on_offers_no_search(mini: Mini) -> None:
+    site = mini({"index.md": article()}, strict=True)
+    assert not (site.path / "pagefind").exists()
+    for name in ("index.html", "404.html"):
+        assert "data-search" not in site.read(name)
+        assert "opensearch" not in site.read(name)
 
 
 def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +124,7 @@ def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.Monk
         raise RuntimeError("No program.")
 
     monkeypatch.setattr(search, "index", fail)
-    site = mini({"index.md": article()})
+    site = mini({"index.md": article(), **SEARCH})
     assert site.warnings == [
         "search: Search was not indexed: No program. Install what requirements.txt names, 'pagefind_bin' too."
     ]

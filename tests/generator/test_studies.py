@@ -13,7 +13,7 @@ import pytest
 from sitekit.record import read_records
 from sitekit.studies.pictures import KINDS, review, signed
 from sitekit.studies.plots import LEFT, RIGHT, forest, icons, timeline
-from sites import Mini, article
+from sites import SEARCH, Mini, article
 
 RESULTS = {
     "haller": "Pain SMD -0.63 (95% CI -0.90 to -0.37); 1,131 people, 14.0%.",
@@ -184,7 +184,9 @@ def test_nothing_is_written_over_anything_else() -> None:
 def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
     reference = "haller:\n  title: H\n  custom: {topic: t, design: d, checked: full, result: 'SMD -0.63, -0.90 to -0.37'}\n"
     data = {"_data/studies.yml": FOREST, "_data/references.yml": reference}
-    site = mini({"index.md": article("\n/// study | pain\n///\n\n/// study | pian\n///"), **data})
+    site = mini(
+        {"index.md": article("\n/// study | pain\n///\n\n/// study | pian\n///"), **data, **SEARCH}
+    )
     page = site.read("index.html")
     assert '<figure class="study no-glossary" id="study-pain">' in page
     assert re.search(r"<td>−0\.63</td>\s*<td>−0\.9 to −0\.37</td>", page)

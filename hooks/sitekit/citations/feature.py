@@ -21,6 +21,7 @@ def load(site: Site) -> list[Problem]:
     names = {key: reference.short_name for key, reference in known.items()}
     site.syntaxes.append(syntax.Citations(names, site.words.reference))
     site.unsearched.append(".citation")
+    site.reserved += ["ref-", "cite-"]
     return problems
 
 
@@ -46,6 +47,13 @@ def gather(site: Site) -> Iterator[Problem]:
     yield from references.review(site.references, site.cited_on, site.written_references)
 
 
+def show(page: Page, site: Site) -> list[Problem]:
+    """One page lists all references."""
+    if page.template == "references.html":
+        page.take("reference", "*")
+    return []
+
+
 def write(site: Site, folder: Path) -> list[Problem]:
     """Write all references for reference managers."""
     fields = {key: reference.csl for key, reference in site.references.items()}
@@ -55,4 +63,6 @@ def write(site: Site, folder: Path) -> list[Problem]:
     return []
 
 
-CITATIONS = Feature("citations", load=load, rendered=rendered, gather=gather, write=write)
+CITATIONS = Feature(
+    "citations", load=load, rendered=rendered, gather=gather, show=show, write=write
+)

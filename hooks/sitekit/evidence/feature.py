@@ -17,6 +17,7 @@ def load(site: Site) -> Iterator[Problem]:
     site.written_said = read_yaml(site.data("said.yml"), "_data/said.yml")
     site.said = {key: str(words) for key, words in site.written_said.data.items()}
     site.syntaxes.append(EvidenceBlocks(site.references, site.said, site.words))
+    site.reserved.append("claim-")
     site.unsearched += [".evidence-label", ".evidence-said", ".evidence-strength"]
     yield from site.written_said.problems
     for key, words in site.written_said.data.items():
@@ -29,6 +30,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Take the page's claims."""
     page.claims = list(site.syntax(EvidenceBlocks).claims)
     for claim in page.claims:
+        page.take("claim", claim.id)
         page.take("reference", *claim.sources)
         page.take("said", *claim.answers)
     found = claims.faults(page.claims, page.source.text, site.references, site.said)
@@ -45,4 +47,12 @@ def gather(site: Site) -> Iterator[Problem]:
         yield site.written_said.problem((key,), what, cure)
 
 
-EVIDENCE = Feature("evidence", load=load, rendered=rendered, gather=gather)
+def show(page: Page, site: Site) -> list[Problem]:
+    """Two pages list claims: one all of them, one the answers to others."""
+    if page.template in ("evidence.html", "checks.html"):
+        page.take("claim", "*")
+        page.take("said", "*")
+    return []
+
+
+EVIDENCE = Feature("evidence", load=load, rendered=rendered, gather=gather, show=show)

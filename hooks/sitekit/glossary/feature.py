@@ -14,6 +14,12 @@ from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
 
+def load(site: Site) -> list[Problem]:
+    """Keep the ids of tooltips and of the letters of the alphabet."""
+    site.reserved += ["term-", "letter-"]
+    return []
+
+
 def read(page: Page, site: Site) -> list[Problem]:
     """Start a term's page with its definition, which the search index is to hold."""
     if page.term:
@@ -74,6 +80,13 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         yield from _mark(page, site)
     if page.marked:
         page.html = page.marked.html
+    if page.template == "glossary.html":
+        page.take("term", "*")
+    if own := site.glossary.at(page.path):
+        page.take("use", own.slug)
+        page.take("term", own.slug, *own.term.related)
+    if page.terms:
+        page.scripts.append("features/glossary.js")
 
 
-GLOSSARY = Feature("glossary", read=read, gather=gather, show=show)
+GLOSSARY = Feature("glossary", load=load, read=read, gather=gather, show=show)

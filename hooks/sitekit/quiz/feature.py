@@ -21,6 +21,8 @@ def load(site: Site) -> list[Problem]:
 def rendered(page: Page, site: Site) -> list[Problem]:
     """Keep the page's questions until the claims of all pages are known."""
     page.questions = list(site.syntax(QuizBlocks).questions)
+    if page.questions:
+        page.scripts.append("features/quiz.js")
     return []
 
 

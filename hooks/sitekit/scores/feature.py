@@ -8,7 +8,7 @@ from sitekit.feature import Feature
 from sitekit.problem import Problem
 from sitekit.record import read_records
 from sitekit.scores.score import Score, review
-from sitekit.site import Site
+from sitekit.site import Page, Site
 
 
 def gather(site: Site) -> Iterator[Problem]:
@@ -21,4 +21,11 @@ def gather(site: Site) -> Iterator[Problem]:
     site.scores = [(articles[name], score) for name, score in found.items() if name in articles]
 
 
-SCORES = Feature("scores", gather=gather)
+def show(page: Page, site: Site) -> list[Problem]:
+    """One page lists all scores."""
+    if page.template == "checks.html":
+        page.take("score", "*")
+    return []
+
+
+SCORES = Feature("scores", gather=gather, show=show)

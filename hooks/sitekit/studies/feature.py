@@ -28,6 +28,7 @@ def load(site: Site) -> Iterator[Problem]:
     }
     site.syntaxes.append(StudyBlocks(sources))
     site.unsearched.append(".study")
+    site.reserved.append("study-")
     results = {
         key: reference.custom.result if reference.custom else ""
         for key, reference in site.references.items()

@@ -67,14 +67,16 @@ async function openSearch(event) {
   }
 }
 
-opener.addEventListener("click", event => {
-  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey // a new tab or window
-  if (!elsewhere) openSearch(event)
-})
-addEventListener("keydown", event => {
-  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-  if (command && event.key.toLowerCase() === "k") openSearch(event)
-})
+if (opener) { // a site may have no search
+  opener.addEventListener("click", event => {
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey // a new tab or window
+    if (!elsewhere) openSearch(event)
+  })
+  addEventListener("keydown", event => {
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (command && event.key.toLowerCase() === "k") openSearch(event)
+  })
+}
 
 // The marking of words, loaded when a reader chooses one or has chosen before --------------------
 

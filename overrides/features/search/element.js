@@ -1,5 +1,4 @@
 // Search as readers see it: a dialog on every page, and a page of its own.
-import { openIndex } from "./index.js"
 import { sentence } from "./words.js"
 
 const AT_ONCE = 10 // results shown, and shown more, at a time
@@ -26,9 +25,18 @@ let turn = 0 // of two searches, the later one is shown
 let timer = 0
 let waiting = [] // pages found and not yet shown
 
+// All parts are asked for at once, since each would name the next only when it has come.
+async function openParts() {
+  const folder = new URL("pagefind/", root)
+  const others = ["./rank.js", new URL("pagefind.js", folder)]
+  for (const part of others) import(part).catch(() => null)
+  const { openIndex } = await import("./index.js")
+  return openIndex(folder, page.lang, labels.smallWords)
+}
+
 // The index, loaded once; after a failure it is tried again.
 function load() {
-  index ??= openIndex(new URL("pagefind/", root), page.lang, labels.smallWords)
+  index ??= openParts()
   index.catch(() => {
     index = undefined
   })

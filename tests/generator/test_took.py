@@ -1,0 +1,70 @@
+"""What each page took from elsewhere: when that changes, no other page does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sites import Mini, article, term
+
+CLAIM = """/// evidence | rises
+    certainty: low
+    direction: helps
+    sources: [who]
+    answers: cures
+
+Bread rises in the warmth. [@who]
+
+///
+"""
+LIST = "---\ntitle: {0}\ndescription: All {0}.\ntemplate: {0}.html\n---\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+FILES = {
+    "index.md": article("The bran and the crumb. [@who]"),
+    "plain.md": article("Nothing from elsewhere.", title="Plain"),
+    "claim.md": article(CLAIM, title="Claim"),
+    "study.md": article("/// study | rise\n///\n\nA loaf. [@lab]", title="Study"),
+    "drawn.md": article("![A loaf](assets/drawings/loaf.svg)", title="Drawn"),
+    "evidence.md": LIST.format("evidence"),
+    "references.md": LIST.format("references"),
+    "glossary/index.md": LIST.format("glossary"),
+    "glossary/bran.md": term("The shell of a grain.", title="bran", related=["crumb"]),
+    "glossary/crumb.md": term("What is soft in bread.", title="crumb"),
+    "assets/drawings/loaf.svg": SVG,
+    "_data/said.yml": "cures: Baking cures all.\n",
+    "_data/references.yml": "who:\n  title: Advice\n  issued: 2001\nlab:\n  title: A lab\n  issued: 2002\n"
+    "  custom: {topic: t, design: d, result: 14 in 100, checked: full}\n",
+    "_data/studies.yml": "rise:\n  kind: icons\n  title: How many?\n  caption: C.\n"
+    "  rows: [{source: lab, label: rose, count: 14, exact: 14 in 100}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kind", "name", "pages"),
+    [
+        ("glossary/bran.md", "shell", "coat", "term", "bran", 3),
+        ("_data/references.yml", "Advice", "Counsel", "reference", "who", 3),
+        ("_data/references.yml", "title: A lab", "title: A study", "reference", "lab", 2),
+        ("claim.md", "in the warmth", "in the cold", "claim", "rises", 2),
+        ("_data/said.yml", "cures all", "mends all", "said", "cures", 2),
+        ("_data/studies.yml", "How many?", "How often?", "study", "rise", 1),
+        ("assets/drawings/loaf.svg", "M0 0h9", "M0 9h9", "drawing", "loaf.svg", 1),
+        ("plain.md", "Nothing from", "The bran, not from", "use", "bran", 2),
+    ],
+)
+def test_a_change_reaches_just_the_pages_that_took_it(
+    mini: Mini, file: str, old: str, new: str, kind: str, name: str, pages: int
+) -> None:
+    assert old in FILES[file]
+    before = mini(FILES, extra={"uncited": ["plain.md", "drawn.md"]})
+    old_pages = before.pages()
+    after = mini(
+        {**FILES, file: FILES[file].replace(old, new)}, extra={"uncited": ["plain.md", "drawn.md"]}
+    )
+    assert after.table
+    takers = {page.file for page in after.table.pages.values() if page.takes(kind, name)}  # type: ignore[arg-type]
+    own = {re.sub(r"\.md$", "/index.html", file)}
+    differ = {key for key, html in after.pages().items() if html != old_pages[key]}
+    assert differ <= takers | own, "a page shows something that it does not say it took"
+    assert len(differ) == pages, differ
