@@ -50,7 +50,7 @@ bench: $(VENV)/dev
 # Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
 mutants: $(VENV)/dev
 	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && \
-	  $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)'
+	  $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)' --minutes $(or $(MINUTES),25)
 
 clean:
 	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache

@@ -24,7 +24,6 @@ from mutants.watching import browsers, watch
 
 ROOT = Path(__file__).parents[2]
 SLOTS = 2
-MINUTES = 25  # after these, no mutant's trial begins
 
 
 def arguments() -> argparse.Namespace:
@@ -33,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--number", type=int, default=200, help="how many are drawn")
     parser.add_argument("--files", default="*", help="only in these, as in 'hooks/*quiz*'")
+    parser.add_argument("--minutes", type=float, default=25, help="then no trial begins any more")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project")
     return parser.parse_args()
 
@@ -44,7 +44,8 @@ def main() -> int:
     root = options.root.resolve()
     drawn = drawing(root, options.files, options.seed, options.number)
     report.begin(drawn, options.seed)
-    verdicts = run(root, [one for made in drawn.values() for one in made], since)
+    until = since + 60 * options.minutes
+    verdicts = run(root, [one for made in drawn.values() for one in made], until)
     return report.end(drawn, verdicts, time.monotonic() - since)
 
 
@@ -59,7 +60,7 @@ def drawing(root: Path, files: str, seed: int, number: int) -> dict[str, list[Mu
     return draw.draw(wanted, seed, number)
 
 
-def run(root: Path, mutants: list[Mutant], since: float) -> dict[Mutant, Verdict]:
+def run(root: Path, mutants: list[Mutant], until: float) -> dict[Mutant, Verdict]:
     """Try mutants in copies of the tree."""
     forks.warm()
     names = draw.files(root)
@@ -68,15 +69,14 @@ def run(root: Path, mutants: list[Mutant], since: float) -> dict[Mutant, Verdict
         seen = watch(root, names, slots)
         needed = any(map(record.is_browser, seen.seconds))
         with browsers(slots if needed else []):
-            return rounds(mutants, slots, seen, since)
+            return rounds(mutants, slots, seen, until)
 
 
 def rounds(
-    mutants: list[Mutant], slots: list[Slot], seen: Record, since: float
+    mutants: list[Mutant], slots: list[Slot], seen: Record, until: float
 ) -> dict[Mutant, Verdict]:
     """The verdict on each mutant: after a first round, and a second for survivors, in time."""
     verdicts: dict[Mutant, Verdict] = {}
-    until = since + 60 * MINUTES
     # In no order, so that those for which there is no time are no worse nor better than the rest.
     mixed = random.Random(len(mutants)).sample(mutants, len(mutants))
     first = [(one, functools.partial(trial.first_round, one, record=seen)) for one in mixed]

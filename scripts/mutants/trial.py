@@ -18,7 +18,7 @@ from mutants.pool import Steps
 from mutants.record import Record, is_browser
 from mutants.slot import Slot
 
-PATIENCE = 0.1  # of the time that all tests take: what a mutant may cost in the first round
+PATIENCE = 0.04  # of the time that all tests take: what a mutant may cost in the first round
 PUBLISHED = {".js", ".css"}  # what stands in the site as it is written
 BUILD = "overrides/404.html"  # what every build within a test reads
 
