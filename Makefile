@@ -5,11 +5,12 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
+SEED ?= 1
 
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check golden same properdocs reviews bench clean
+.PHONY: serve build test check golden same properdocs reviews bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -45,6 +46,11 @@ reviews: $(VENV)/site
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
 	$(BIN)/python scripts/bench
+
+# Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
+mutants: $(VENV)/dev
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && \
+	  $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)' --minutes $(or $(MINUTES),25)
 
 clean:
 	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,7 +1,11 @@
-"""Sites to test with: small ones written in a test, and the real one, built once for all tests."""
+"""Sites to test with: small ones written in a test, and the real one, built once for all tests.
+
+`BUILT_SITE` may name a folder with the real site, built before and remembered: it is built no more.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -59,6 +63,8 @@ def mini(tmp_path: Path) -> Mini:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     """The real site, built strictly, and once: whichever process comes first does it."""
+    if (named := os.environ.get("BUILT_SITE")) and (found := recall(Path(named))):
+        return found
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":  # each worker has a folder in one that they share
         folder = folder.parent

@@ -1,4 +1,8 @@
-"""A server for the real site under its sub-path, and Chromium to look at it with."""
+"""A server for the real site under its sub-path, and Chromium to look at it with.
+
+`CHROMIUM_SERVER` may give the address of a Chromium that runs already, as `playwright launch-server`
+prints it.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +70,9 @@ def browser() -> Iterator[Browser]:
         "--no-first-run",
     ]
     with sync_playwright() as playwright:
+        if running := os.environ.get("CHROMIUM_SERVER"):
+            yield playwright.chromium.connect(running)
+            return
         yield playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM"),
             args=[*quiet, *(["--no-sandbox"] if root else [])],

@@ -1,0 +1,123 @@
+"""Which test touches what, as once observed: the tests of a mutant are chosen by it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mutants.inside import Touched
+
+BROWSER = "browser"  # the folder of the tests that need one
+UNWATCHED = "test_mutants.py"  # tests of mutants are run for none
+NEEDED = ("hooks/", "overrides/", "docs/", "tests/", "mkdocs.yml")
+UNREAD = (UNWATCHED, "tests/mutants.yml")
+
+
+def fingerprint(root: Path, names: Iterable[str]) -> str:
+    """A hash of all that a record depends on."""
+    found = hashlib.sha256()
+    for name in sorted(names):
+        if name.startswith(NEEDED) and not name.endswith(UNREAD):
+            found.update(f"{name}\0".encode() + (root / name).read_bytes() + b"\0")
+    return found.hexdigest()[:16]
+
+
+def is_browser(test: str) -> bool:
+    """Whether a test, or a file of tests, needs a browser."""
+    return f"/{BROWSER}/" in test
+
+
+def test_files(names: Iterable[str]) -> list[str]:
+    """The project's files of tests."""
+    return [
+        name
+        for name in names
+        if name.startswith("tests/")
+        and Path(name).match("test_*.py")
+        and not name.endswith(UNWATCHED)
+    ]
+
+
+@dataclass
+class Record:
+    """What tests touch, and a build of the site; how long tests take; which fail anyway."""
+
+    touched: Touched = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    kills: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, found: dict[str, Any]) -> None:
+        """Put what one job observed to the rest."""
+        self.touched |= found["touched"]
+        self.seconds |= {test: cost for test, cost in found["seconds"].items() if test != "build"}
+        self.failed |= found["failed"]
+
+    @property
+    def known(self) -> set[str]:
+        """The names of all tests."""
+        return set(self.seconds)
+
+    @property
+    def built(self) -> dict[str, list[int]]:
+        """The files that a build of the site reads."""
+        return self.touched.get("build", {})
+
+    def keep(self, path: Path) -> None:
+        """Write it down for the next run on the same tree."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        facts = {"touched": self.touched, "seconds": self.seconds, "failed": self.failed}
+        path.write_text(json.dumps(facts), "utf-8")
+
+    @classmethod
+    def kept(cls, path: Path) -> Record | None:
+        """What was written down."""
+        return cls(**json.loads(path.read_text("utf-8"))) if path.is_file() else None
+
+    def killed(self, path: str, test: str) -> None:
+        """Remember which tests see faults in a file: they are tried first for the next."""
+        self.kills.setdefault(path, Counter())[test] += 1
+
+    # Choosing ------------------------------------------------------------------------------------
+
+    def tests(self, path: str, files: Iterable[str], lines: tuple[int, int]) -> list[str]:
+        """The tests that touch any of `files`, for a mutant of `path` in `lines`. Those come first
+        that run its lines, saw faults in the file before, are called like it, read what a build
+        made of it, or are quick.
+        """
+        wanted = set(files)
+        within = set(range(lines[0], lines[1] + 1))
+        seen = self.kills.get(path, Counter())
+        found = []
+        for test, touched in self.touched.items():
+            hit = wanted & touched.keys()
+            if not hit or test in self.failed or test == "build":
+                continue
+            runs = any(within & set(touched[file]) for file in hit)
+            reads = any(file.startswith("site:") for file in hit)
+            order = (not runs, not seen[test], not _same_name(path, test), not reads, -seen[test])
+            found.append((order, self.seconds.get(test, 0), test))
+        return [test for _, _, test in sorted(found)]
+
+    def affordable(self, tests: list[str], share: float) -> tuple[list[str], list[str]]:
+        """The first of the tests that fit into such a share of all tests' time, and the others."""
+        seconds = share * sum(self.seconds.values())
+        some: list[str] = []
+        for test in tests:
+            if (cost := self.seconds.get(test, 0)) <= seconds:
+                seconds -= cost
+                some.append(test)
+        return some, [test for test in tests if test not in set(some)]
+
+
+def _same_name(path: str, test: str) -> bool:
+    """Whether a file of tests is called like the file, or like the folder that it stands in."""
+    place = Path(path)
+    name = Path(test.partition("::")[0]).stem.removeprefix("test_")
+    stem = place.stem.replace("-", "_")
+    return name in (stem, place.parent.name) or name.startswith(stem) or stem.startswith(name)
