@@ -65,6 +65,8 @@ class Door:
 
     def open(self, config: MkDocsConfig) -> None:
         """Lay the table, and let each feature add what Markdown is to understand."""
+        if config.theme.name != "material" or not config.theme.custom_dir:
+            raise PluginError("mkdocs.yml: set 'theme: {name: material, custom_dir: overrides}'.")
         written = _written(config)
         language = str(dict(config.theme).get("language") or "en")
         settings, problems = read_settings(written, language)
@@ -100,11 +102,17 @@ class Door:
         """Read a page's file."""
         path = file.src_uri
         url = "" if file.url in (".", "./") else file.url
-        page = Page(path, url, front_matter.read(file.content_string, path))
+        page = Page(path, url, front_matter.read(self.text(file), path))
         pages[path] = page
         say(page.source.problems)
         self.each(lambda feature: feature.read(page, self.site))
         return page
+
+    def text(self, file: File) -> str:
+        """What a page's file holds; a page that a plugin made has no file of ours."""
+        path = Path(file.abs_src_path or "")
+        ours = path.is_file() and path.is_relative_to(self.site.docs)
+        return self.site.text(path).replace("\r\n", "\n") if ours else file.content_string
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read all pages before MkDocs does; publish no file of a theme that no page loads."""
@@ -122,8 +130,7 @@ class Door:
     ) -> str:
         """Put before the Markdown what a feature wants to stand there."""
         ours = self.page(page.file)
-        if ours.template:
-            page.meta["template"] = ours.template
+        page.meta["template"] = ours.template or "main.html"
         return ours.opening + markdown
 
     def on_page_content(
@@ -146,7 +153,11 @@ class Door:
         self.site.render = lambda name, **values: env.get_template(name).render(
             config=config, **values
         )
+        self.site.has_template = lambda name: _has_template(env, name)
         self.each(lambda feature: feature.gather(self.site))
+        for file in files.documentation_pages():
+            if file.page and not self.page(file).template:
+                file.page.meta["template"] = "main.html"
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -183,6 +194,14 @@ def _written(config: MkDocsConfig) -> Yaml:
     lines = lines_of(path.read_text("utf-8")) if path.is_file() else {}
     own = {keys[1:]: line for keys, line in lines.items() if keys[0] == "extra" and keys[1:]}
     return Yaml(path.name, dict(config.extra), own, first=None)
+
+
+def _has_template(env: jinja2.Environment, name: str) -> bool:
+    try:
+        env.get_template(name)
+    except jinja2.TemplateNotFound:
+        return False
+    return True
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:

@@ -18,7 +18,8 @@ from sitekit.site import Page, Site
 
 # A block that was not understood stays text: the line that was to begin it.
 LEFT = re.compile(
-    r"^(?:<p>)?(?P<line>/{3,}[ \t]*(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?)(?:</p>)?$",
+    r"(?:^|(?<=>))[ \t]*(?P<line>/{3,}[ \t]*(?P<name>[\w-]+)"
+    r"[ \t]*(?:\|[ \t]*(?P<argument>[^<\n]*?))?)[ \t]*(?=<|$)",
     re.MULTILINE,
 )
 
@@ -64,12 +65,14 @@ class Known(Extension):
 
 def stray(html: str, text: str, path: str, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     """Each block of the page `html` that stayed text, with its line in `text`."""
-    html = re.sub(r"<pre\b.*?</pre>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<(pre|code)\b.*?</\1>|<!--.*?-->", "", html, flags=re.DOTALL)
     told: set[str] = set()
     for match in LEFT.finditer(html):
         if match["line"] not in told:
             told.add(match["line"])
-            line = line_of(rf"^[ \t]*{re.escape(unescape(match['line']))}", text)
+            line = line_of(
+                rf"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*{re.escape(unescape(match['line']))}", text
+            )
             what, cure = _misread(match["name"], unescape(match["argument"] or ""), kinds)
             yield Problem(path, line, what, cure)
 
@@ -97,7 +100,7 @@ def unclosed(text: str, path: str) -> Iterator[Problem]:
     for fence in fences(text):
         if fence.name:
             waiting.append(fence)
-        elif waiting and waiting[-1].slashes == fence.slashes:
+        elif waiting and fence.ends(waiting[-1]):
             waiting.pop()
         else:
             cure = "Take it out, or give it as many slashes as the block that it ends."

@@ -70,7 +70,8 @@ class Urgency(Treeprocessor):
             strong = etree.SubElement(link, "strong")
             strong.text, strong.tail = f"{self.words.call} {number}", " "
             etree.SubElement(link, "span").text = self.phones[number]
-        card.insert([*card].index(heading) + 1, line)
+        holder = next(part for part in card.iter() if heading in [*part])
+        holder.insert([*holder].index(heading) + 1, line)
 
 
 class CareBlocks(BlocksExtension):  # type: ignore[misc]

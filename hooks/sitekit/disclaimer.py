@@ -144,6 +144,9 @@ def gather(site: Site) -> list[Problem]:
         raise Fatal(
             f"{SOURCE} has no words. Write the disclaimer there: no page may be published without."
         )
+    body = LexborHTMLParser(f"<body>{site.disclaimer}").body
+    if body and plain(" ".join(_seen(body))) != text_of(site.disclaimer):
+        raise Fatal(f"{SOURCE} hides words from readers. Take out what hides them.")
     return problems
 
 

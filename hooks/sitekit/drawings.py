@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
-from posixpath import basename
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
-FOLDER = "assets/drawings/"
+FOLDER = "assets/drawings"
 IMAGE = re.compile(r"<img\b(?P<attributes>[^>]*?)\s*/?>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 FORBIDDEN = re.compile(
@@ -87,11 +88,12 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     """Put the page's drawings in, once search has read it: their labels are no text of it."""
 
     def drawing(source: str) -> str | None:
-        path = site.docs / FOLDER / basename(source)
-        if FOLDER not in source or path.suffix != ".svg" or not path.is_file():
+        address = normpath(join(dirname(page.url), unquote(source)))
+        path = site.docs / address
+        if dirname(address) != FOLDER or path.suffix != ".svg" or not path.is_file():
             return None
         page.take("drawing", path.name)
-        return path.read_text("utf-8")
+        return site.text(path)
 
     def frame(picture: str, words: str) -> str:
         return site.render("features/drawings.html", picture=picture, alternative=words).strip()

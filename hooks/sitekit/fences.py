@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+QUOTED = r"(?:[ ]{0,3}>[ ]?)*"  # a block may stand in a quotation
 FENCE = re.compile(
-    r"\s*(?P<slashes>/{3,})[ \t]*(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?)?[ \t]*$"
+    rf"{QUOTED}\s*(?P<slashes>/{{3,}})[ \t]*"
+    r"(?:(?P<name>[\w-]+)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?)?[ \t]*$"
 )
-CODE = re.compile(r"\s*(?P<sign>`{3,}|~{3,})")
-LIST = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s")
+CODE = re.compile(r"\s*(?P<sign>`{3,}(?=[^`]*$)|~{3,})")
+LIST = re.compile(r"\s*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:)(?:\s|$)")
 
 
 class Fence(NamedTuple):
@@ -20,6 +22,11 @@ class Fence(NamedTuple):
     slashes: str
     name: str
     argument: str
+    indent: int = 0
+
+    def ends(self, start: Fence) -> bool:
+        """Whether it ends the block that `start` begins: as many slashes, and not further in."""
+        return self.slashes == start.slashes and self.indent < start.indent + 4
 
 
 def fences(text: str) -> Iterator[Fence]:
@@ -31,21 +38,36 @@ def fences(text: str) -> Iterator[Fence]:
             in_list = bool(LIST.match(line))
         match = FENCE.match(line)
         if match and (indent < 4 or in_list):
-            yield Fence(number, match["slashes"], match["name"] or "", match["argument"] or "")
+            name, argument = match["name"] or "", match["argument"] or ""
+            yield Fence(number, match["slashes"], name, argument, indent)
 
 
 def outside_code(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a page, with their numbers, that stand in no fenced code."""
-    code = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        sign = CODE.match(line)
-        if code:
-            if sign and sign["sign"].startswith(code):
-                code = ""
-        elif sign:
-            code = sign["sign"]
-        else:
-            yield number, line
+    """The lines of a page, with their numbers, that stand in no fenced code and no comment."""
+    lines = text.splitlines()
+    past = 0
+    for number, line in enumerate(lines):
+        if number >= past:
+            past = _end_of_code(lines, number)
+            if past <= number:
+                yield number + 1, line
+
+
+def _end_of_code(lines: list[str], start: int) -> int:
+    """The number of the line behind the code or comment that begins at line `start` (from 0), or
+    `start` itself. What never ends is none.
+    """
+    if (sign := CODE.match(lines[start])) and sign["sign"]:
+        ends = (n for n in range(start + 1, len(lines)) if _ends_code(lines[n], sign["sign"]))
+    elif lines[start].lstrip().startswith("<!--"):
+        ends = (n for n in range(start, len(lines)) if "-->" in lines[n])
+    else:
+        return start
+    return next(ends, start - 1) + 1
+
+
+def _ends_code(line: str, sign: str) -> bool:
+    return line.strip().startswith(sign) and not line.strip().strip(sign[0])
 
 
 def line_of_block(text: str, name: str, argument: str) -> int | None:

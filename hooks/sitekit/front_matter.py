@@ -20,6 +20,9 @@ Reason = Annotated[str, Field(min_length=10)]
 Scope = Literal["section", "page", "all"]
 Status = Literal["draft", "editor-checked", "clinically-reviewed"]
 
+# Templates that show what every article shows: naming one of them makes a page no other kind.
+FRAME = ("", "main.html", "base.html", "term.html", "404.html")
+
 FENCE = re.compile(
     r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -57,6 +60,9 @@ class Article(Overview):
 
     @model_validator(mode="after")
     def _honest(self) -> Self:
+        for name in ("status", "reviewed", "next_review"):
+            if getattr(self, name) is None:
+                raise ValueError(f"'{name}' is empty | Say who has checked the page, and when.")
         if (self.status == "clinically-reviewed") != bool(self.reviewed_by):
             raise ValueError(
                 "'status' 'clinically-reviewed' and 'reviewed_by' (a real, named professional)"
@@ -107,7 +113,7 @@ def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:
     folder, _, name = path.rpartition("/")
     if folder == "glossary" and name != "index.md":
         return Term
-    overview = name in ("index.md", "README.md") or data.get("template")
+    overview = name in ("index.md", "README.md") or data.get("template") not in (None, *FRAME)
     return Overview if overview and "status" not in data else Article
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from sitekit.feature import Feature
-from sitekit.site import Site
+from sitekit.problem import Problem, line_of
+from sitekit.site import Page, Site
 
 Slugify = Callable[[str, str], str]
 FRAME = ("calm", "_")  # what the frame of a page calls its parts, and turns calm on with
@@ -49,4 +51,16 @@ def load(site: Site) -> None:
     site.syntaxes.append(Headings(site.reserved))
 
 
-HEADINGS = Feature("headings", load=load)
+def rendered(page: Page, site: Site) -> Iterator[Problem]:
+    """Note whether the text has a heading for the whole page, and name an id that is not free."""
+    html = re.sub(r"<!--.*?-->", "", page.html, flags=re.DOTALL)
+    page.headed = re.search(r"<h1\b", html, re.IGNORECASE) is not None
+    families = tuple(name for name in site.reserved if name.endswith(("-", "_")))
+    for slug in re.findall(r'<h[1-6]\b[^>]*\bid="([^"]+)"', html):
+        if slug in site.reserved or slug.startswith(families):
+            line = line_of(rf"#{re.escape(slug)}\b", page.source.text)
+            what = f"the id '{slug}' is one that this site makes itself."
+            yield Problem(page.path, line, what, "Give the heading another.")
+
+
+HEADINGS = Feature("headings", load=load, rendered=rendered)

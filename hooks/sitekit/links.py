@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem, nearest
@@ -22,11 +23,28 @@ def named(site: Site) -> Iterator[tuple[Keys, Link]]:
 
 def gather(site: Site) -> Iterator[Problem]:
     """Note where each tool is, and name a link to a page that is not there."""
+    yield from unreadable(site)
+    for page in site.pages.values():
+        if page.template and not site.has_template(page.template):
+            what = f"there is no template '{page.template}'."
+            yield page.source.keys.problem(("template",), what, "Name a file of the theme.")
+            page.template_is_missing = True
     site.tools = {page.template: page.url for page in site.pages.values() if page.template}
     for keys, link in named(site):
         if link.page not in site.pages:
             what = f"there is no page '{link.page}'."
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
+
+
+def unreadable(site: Site) -> list[Problem]:
+    """Files that could not be read as text, each told once."""
+    told, site.unreadable = site.unreadable, []
+    return told
+
+
+def write(site: Site, folder: Path) -> list[Problem]:
+    """Name what was only read when pages were shown."""
+    return unreadable(site)
 
 
 def show(page: Page, site: Site) -> None:
@@ -35,4 +53,4 @@ def show(page: Page, site: Site) -> None:
     page.take("setting", "*")
 
 
-LINKS = Feature("links", gather=gather, show=show)
+LINKS = Feature("links", gather=gather, show=show, write=write)

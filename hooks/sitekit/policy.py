@@ -25,6 +25,7 @@ RULES = {
     "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self'",
     "img-src": "'self' data:",
+    "media-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",
@@ -33,19 +34,27 @@ RULES = {
     "form-action": "'none'",
 }
 RUN = {"", "module", "text/javascript", "application/javascript"}  # other types are data
-LOADS = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "audio": "src",
-    "video": "src",
-    "source": "src",
-    "object": "data",
+# What an element loads or sends to, by attribute.
+ADDRESSES = {
+    "src": "script img iframe audio video source track embed input",
+    "srcset": "img source",
+    "poster": "video",
+    "data": "object",
+    "href": "link use image",
+    "xlink:href": "use image",
+    "action": "form",
+    "formaction": "button input",
+    "ping": "a area",
 }
-ELSEWHERE = re.compile(r"(https?:)?//")
+NAMES_ONLY = "link[rel=canonical], link[rel=alternate], link[rel=search]"  # load nothing
+ELSEWHERE = re.compile(r"(?:^|,)\s*(?:https?:)?//")
+# Elements that have no place in an article: they change the page around it, hide it, or load what
+# the policy refuses wherever it lies.
+FOREIGN = "base meta link iframe object embed frameset plaintext template noscript".split()
 # Without any of these there is nothing to refuse: most pages need not be parsed.
 SUSPECT = re.compile(
-    r"\sstyle\s*=|\son\w+\s*=|javascript:|<style|<script|\s(?:src|data)\s*=\s*['\"]?(?:https?:)?//",
+    rf"\s(?:style|srcdoc|on\w+)\s*=|javascript:|<(?:style|script|{'|'.join(FOREIGN)})\b"
+    rf"|\s(?:{'|'.join(ADDRESSES)})\s*=\s*['\"]?[^'\">]*//",
     re.IGNORECASE,
 )
 # A page may leave out <head> and <html>: a browser makes them (HTML, section 13.1.2.4).
@@ -88,7 +97,7 @@ def refused(html: str) -> Iterator[Refused]:
     if not SUSPECT.search(html):
         return
     page = LexborHTMLParser(html)
-    for node in page.css("*"):
+    for node in page.css(f"*:not({NAMES_ONLY})"):
         for name, value in node.attributes.items():
             if cure := _refusal(node.tag or "", name, value or ""):
                 shown = f'<{node.tag} {name}="{(value or "")[:40]}">'
@@ -110,7 +119,9 @@ def _refusal(tag: str, name: str, value: str) -> str | None:
         return "Listen in a script of its own."
     if re.match(r"\s*javascript:", value, re.IGNORECASE):
         return "Use a button and a script of its own."
-    if LOADS.get(tag) == name and ELSEWHERE.match(value):
+    if name == "srcdoc":
+        return "Write it into the page itself."
+    if tag in ADDRESSES.get(name, "").split() and ELSEWHERE.search(value):
         return "Keep a copy in the site: nothing is loaded from elsewhere."
     return None
 
@@ -125,9 +136,23 @@ def _problems(found: Iterable[Refused], path: str, text: str) -> Iterator[Proble
         yield Problem(path, line_of(rf"(?i){one.pattern}", text), what, one.cure)
 
 
+def foreign(html: str) -> Iterator[Refused]:
+    """What of an article is no article: elements that have no place in one, and one that takes in
+    what follows the article, or ends what it stands in, since it is not closed where it should be.
+    """
+    page = LexborHTMLParser(f"<main><div>{html}</div><hr id=end></main>")
+    for node in page.css(", ".join(FOREIGN)):
+        cure = "Take it out: a page of this site cannot use it."
+        yield Refused(f"<{node.tag}>", rf"<{node.tag}\b", cure)
+    end = page.css_first("#end")
+    if end is None or end.parent is None or end.parent.tag != "main":
+        cure = "Close each element where it ends, and none that the article has not opened."
+        yield Refused("an element that is not closed, or closed twice", r"(?!)", cure)
+
+
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Name what will be refused of an author's own markup, where it stands."""
-    found = list(refused(f"<body>{page.html}"))
+    found = [*refused(f"<body>{page.html}"), *foreign(page.html)]
     page.refused = {one.shown for one in found}
     yield from _problems(found, page.path, page.source.text)
 

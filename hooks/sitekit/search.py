@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -100,7 +101,7 @@ def index(
         if path.is_file() and path.suffix not in NEEDED and path.name != "pagefind.js":
             path.unlink()
     fragments = sorted((folder / "fragment").glob("*.pf_fragment"))
-    by_folder = {url.removesuffix("index.html"): one for url, one in known.items()}
+    by_folder = {re.sub(r"(^|/)index\.html$", r"\1", url): one for url, one in known.items()}
     parts = {path.stem: by_folder[read(path)["url"].lstrip("/")] for path in fragments}
     text = json.dumps(names(parts), ensure_ascii=False, separators=(",", ":"))
     (folder / "names.json").write_text(text, "utf-8")

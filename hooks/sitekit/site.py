@@ -149,6 +149,8 @@ class Page:
     """The article: as Markdown made it, then as readers see it."""
     plain: str = ""
     """The article as Markdown made it, which search reads."""
+    headed: bool = False
+    """Whether the text itself has a heading for the whole page."""
     cited: list[str] = field(default_factory=list)
     references: list[Listed] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -163,6 +165,7 @@ class Page:
     data: list[str] = field(default_factory=list)
     """What it is, for search engines, as JSON."""
     took: set[Took] = field(default_factory=set)
+    template_is_missing: bool = False
 
     @property
     def front(self) -> Front:
@@ -182,7 +185,9 @@ class Page:
     @property
     def template(self) -> str | None:
         """The template that shows it, where that is not the one for all."""
-        return "term.html" if self.term else getattr(self.front, "template", None)
+        if self.term:
+            return "term.html"
+        return None if self.template_is_missing else getattr(self.front, "template", None)
 
     @property
     def file(self) -> str:
@@ -241,6 +246,10 @@ class Site:
     """Whether it is read while it is written: a server puts a script of its own into pages."""
     render: Callable[..., str] = _no_templates
     """Fills in a template of the theme: `site.render("features/quiz.html", words=…)`."""
+    has_template: Callable[[str], bool] = bool
+    """Whether the theme has a template."""
+    unreadable: list[Problem] = field(default_factory=list)
+    """Files that are not in UTF-8."""
     syntaxes: list[Extension] = field(default_factory=list)
     unsearched: list[str] = field(default_factory=list)
     """What search passes over, as CSS selectors: the feature that makes it says so."""
@@ -270,7 +279,19 @@ class Site:
     def data(self, name: str) -> str:
         """The text of a file in `docs/_data/`; a file that is not there has none."""
         path = self.docs / "_data" / name
-        return path.read_text("utf-8-sig") if path.is_file() else ""
+        return self.text(path) if path.is_file() else ""
+
+    def text(self, path: Path) -> str:
+        """The text of a file in `docs/`. If it is not in UTF-8, that is told, and it is read so."""
+        raw = path.read_bytes()
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            name = path.relative_to(self.docs).as_posix()
+            cure = "Save it in that, as all editors can."
+            self.unreadable.append(Problem(name, line, "this is not in UTF-8.", cure))
+            return raw.decode("utf-8-sig", errors="replace")
 
     def syntax(self, kind: type[Syntax]) -> Syntax:
         """The Markdown syntax of this kind, which a feature has added."""
@@ -297,8 +318,9 @@ class Site:
 
     def needs_sources(self, page: Page) -> bool:
         """Whether it is an article that must say what it rests on."""
-        folders = tuple(self.settings.uncited)
-        return page.article is not None and not page.path.startswith(folders)
+        free = (folder.rstrip("/") for folder in self.settings.uncited if folder)
+        excused = any(page.path == one or page.path.startswith(f"{one}/") for one in free)
+        return page.article is not None and not excused
 
     @property
     def bibliography(self) -> list[Listed]:

@@ -9,4 +9,6 @@ ENDINGS = (".html", ".htm", ".xhtml")
 
 def html_files(folder: Path) -> list[Path]:
     """All of them below `folder`, by name."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file()
+    )

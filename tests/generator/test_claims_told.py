@@ -26,7 +26,13 @@ DIRECTIONS = [
     ("unknown", "Not known"),
     ("definition", "By definition"),
 ]
-EACH = [(certainty, direction) for certainty, _ in CERTAINTIES for direction, _ in DIRECTIONS]
+NOT_STUDIED = ("disputed", "unknown", "definition")  # what studies found needs some
+EACH = [
+    (certainty, direction)
+    for certainty, _ in CERTAINTIES
+    for direction, _ in DIRECTIONS
+    if certainty != "not studied" or direction in NOT_STUDIED
+]
 
 
 def name(certainty: str, direction: str) -> str:

@@ -120,7 +120,7 @@ def test_html_that_was_copied_has_it_too(mini: Mini) -> None:
         ({"_data/disclaimer.md": ""}, "_data/disclaimer.md has no words"),
         (
             {"_data/disclaimer.md": "<div hidden>To learn.</div>"},
-            "the disclaimer's words are missing",
+            "_data/disclaimer.md hides words from readers",
         ),
         ({"_data/disclaimer.md": "<!-- later -->\n\n---\n"}, "_data/disclaimer.md has no words"),
     ],

@@ -115,6 +115,6 @@ def test_the_policy_is_the_one_that_was_chosen(mini: Mini) -> None:
         r" 'sha256-[^']+'", "", policy_of(mini({"index.md": article()}).read("404.html"))
     ) == (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
-        " img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self';"
+        " img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self';"
         " manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )

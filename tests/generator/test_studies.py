@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from sitekit.record import read_records
-from sitekit.studies.pictures import KINDS, review, signed
+from sitekit.studies.pictures import KINDS, faults, signed
 from sitekit.studies.plots import LEFT, RIGHT, forest, icons, timeline
 from sites import SEARCH, Mini, article
 
@@ -46,7 +46,10 @@ ICONS = """common:
 def told(text: str) -> list[str]:
     """What an author hears of a data file."""
     pictures, written, problems = read_records(KINDS, text, "s.yml")
-    return [str(problem) for problem in (*problems, *review(pictures, RESULTS, written))]
+    for key, picture in pictures.items():
+        for row, what, cure in faults(picture, RESULTS):
+            problems.append(written.problem((key, "rows", str(row)), f"'{key}', {what}", cure))
+    return [str(problem) for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -214,6 +217,9 @@ def test_a_log_scale_has_places_for_positive_numbers_alone() -> None:
         ("\N{MINUS SIGN}3.03 to 0.8, 10-20 of 1,131", {-3.03, 0.8, 10, 20, 1131}),
         ("p<.05; SNNOOP10-2, (-5)/-6", {5, 10, 2, -5, -6}),
         ("14 in 100", {14}),
+        ("\N{EN DASH}0.5, \N{FULLWIDTH HYPHEN-MINUS}0.7, minus 0.9", {-0.5, -0.7, -0.9}),
+        ("\N{MINUS SIGN} 0.5; 10 - 20; 3 -4", {-0.5, 10, 20, 3, -4}),
+        ("SMD-0.5 and SMD 0.7", {0.7}),
     ],
 )
 def test_a_minus_is_a_sign_where_it_does_not_join(text: str, numbers: set[float]) -> None:
@@ -225,4 +231,5 @@ def test_a_picture_of_a_source_that_nobody_defined_is_named_and_ends_nothing(min
     site = mini({"index.md": article("\n/// study | pain\n///\n\n[@who]"), **data})
     assert not site.failed
     assert [line for line in site.warnings if "there is no reference 'haller'" in line]
-    assert 'id="study-pain"' in site.read("index.html")
+    assert 'id="study-pain"' not in site.read("index.html"), "it is not drawn"
+    assert "knows no 'pain'" not in " ".join(site.warnings), "but stays a known name"

@@ -14,6 +14,7 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval' {hashes}; "
     "style-src 'self'; "
     "img-src 'self' data:; "
+    "media-src 'self'; "
     "font-src 'self'; "
     "connect-src 'self'; "
     "worker-src 'self'; "

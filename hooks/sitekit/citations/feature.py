@@ -32,6 +32,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     sources = page.term.sources if page.term else []
     unknown = [*found.unknown, *(key for key in sources if key not in known)]
     yield from syntax.missing(unknown, text, page.path, known)
+    yield from syntax.unread(page.html, text, page.path, unknown)
     yield from references.unquotable(text, known, page.path)
     if known and site.needs_sources(page):
         yield from references.unfounded(page.cited, page.path)

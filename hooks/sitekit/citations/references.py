@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from sitekit.problem import Problem, line_at
 from sitekit.record import Record, Text, Yaml
@@ -60,6 +60,14 @@ class Reference(Record):
     pmcid: str | None = Field(None, alias="PMCID")
     url: str | None = Field(None, alias="URL")
     custom: Seen | None = None
+
+    @field_validator("doi")
+    @classmethod
+    def _a_name_alone(cls, doi: str | None) -> str | None:
+        if doi and not doi.startswith("10."):
+            what = "'DOI' begins with 10, a point and a number"
+            raise ValueError(f"{what} | Write '10.1000/abc', without an address.")
+        return doi
 
     @property
     def short_name(self) -> str:

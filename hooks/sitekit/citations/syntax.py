@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from html import unescape
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -84,6 +85,20 @@ class Citations(Extension):
         md.inlinePatterns.register(Cite(md, self), "citation", 175)
         number = Number(md, self)
         md.treeprocessors.register(number, "citation-number", 15)  # after inline patterns (20)
+
+
+LEFT = re.compile(r"\[[^\]<\n]*(?<!\w)@[A-Za-z0-9_][^\]<\n]*\]")
+
+
+def unread(html: str, text: str, path: str, unknown: Container[str]) -> Iterator[Problem]:
+    """Each `[… @key …]` of the page `html` that was not understood, though its keys are known."""
+    html = re.sub(r"<(pre|code)\b.*?</\1>|<!--.*?-->|<[^>]+>", "", html, flags=re.DOTALL)
+    for left in dict.fromkeys(LEFT.findall(html)):
+        keys = re.findall(r"@([\w:.+-]*\w)", left)
+        if not any(key in unknown for key in keys):
+            line = line_of(re.escape(unescape(left)), text)
+            cure = "Write '[@key]', or '[@one; @two]', and nothing else between the brackets."
+            yield Problem(path, line, f"'{unescape(left)}' is no citation.", cure)
 
 
 def missing(

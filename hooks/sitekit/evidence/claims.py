@@ -27,6 +27,7 @@ DIRECTIONS = (
     "unknown",
     "definition",
 )
+POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what studies found
 BY_WORDS = ("disputed", "definition")  # how sure one can be of these is no question of studies
 
 
@@ -74,6 +75,9 @@ def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
         yield from _choice("certainty", claim.certainty, tuple(CERTAINTIES))
     if claim.direction or claim.certainty != "not studied":
         yield from _choice("direction", claim.direction, DIRECTIONS)
+    if claim.certainty == "not studied" and claim.direction in POINTING:
+        cure = "Write 'direction: unknown', or leave it out."
+        yield f"points somewhere ('{claim.direction}') though nobody has studied it", cure
 
 
 def _choice(name: str, value: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:

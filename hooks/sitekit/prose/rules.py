@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitekit.record import Record
+from typing import Annotated
+
+from sitekit.record import Record, Text
 
 
 class Rules(Record):
@@ -14,4 +16,4 @@ class Rules(Record):
     sentence: int = 0
     paragraph: int = 0
     grade: float = 0
-    words: dict[str, str] = {}
+    words: dict[Annotated[str, Text], str] = {}

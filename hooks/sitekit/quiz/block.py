@@ -27,6 +27,7 @@ class Answer(NamedTuple):
     term: etree.Element
     right: bool | None
     why: etree.Element | None
+    reasons: int = 0
 
 
 def as_text(value: Any) -> str:
@@ -61,16 +62,17 @@ class Quiz(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         """Read the list that stands in it, and put the form in its place."""
-        listed = block.find("dl")
-        answers = _answers(listed) if listed is not None else []
+        lists = block.findall("dl")
+        answers = [answer for listed in lists for answer in _answers(listed)]
         options = [
-            Option(answer.term.text or "", answer.right, _explains(answer.why))
+            Option(answer.term.text or "", answer.right, _explains(answer.why), answer.reasons)
             for answer in answers
         ]
         names = (self.options["claim"], self.options["source"], self.options["checked"])
         self.config["questions"].append(Question(self.argument, tuple(options), *names))
-        if listed is not None:
+        for listed in lists:
             block.remove(listed)
+        if lists:
             self._form(block, answers)
             self._folded(block, answers)
 
@@ -99,7 +101,7 @@ class Quiz(Block):  # type: ignore[misc]
         details = etree.SubElement(block, "details")
         etree.SubElement(details, "summary").text = words.quiz_answers
         listed = etree.SubElement(details, "dl")
-        for term, right, why in answers:
+        for term, right, why, _ in answers:
             listed.append(term)
             if why is not None:
                 verdict = etree.Element("strong")
@@ -120,7 +122,12 @@ def _answers(listed: etree.Element) -> list[Answer]:
             answers.append(Answer(child, mark["sign"] != " " if mark else None, None))
         elif answers:
             _unwrap(child)
-            answers[-1] = answers[-1]._replace(why=child)
+            last = answers[-1]
+            if last.why is None:
+                answers[-1] = last._replace(why=child, reasons=1)
+            else:  # told as a mistake; nothing of it is lost
+                last.why.text = f"{last.why.text or ''} {''.join(child.itertext())}"
+                answers[-1] = last._replace(reasons=last.reasons + 1)
     return answers
 
 

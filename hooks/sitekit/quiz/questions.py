@@ -17,6 +17,7 @@ class Option(NamedTuple):
     words: str
     right: bool | None
     explained: bool
+    reasons: int = 1
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,9 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
         if not option.explained:
             cure = "Write ':   ' and a sentence below the option."
             yield f"does not say why for '{option.words}'.", cure
+        elif option.reasons > 1:
+            cure = "Write one reason below each option."
+            yield f"has {option.reasons} reasons for '{option.words}'.", cure
 
 
 def _tests(

@@ -11,8 +11,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from sitekit.problem import Problem, nearest
-from sitekit.record import Record, Text, Yaml
+from sitekit.problem import nearest
+from sitekit.record import Record, Text
 
 
 class Row(Record):
@@ -125,19 +125,15 @@ KINDS: dict[str, type[Forest] | type[Icons] | type[Timeline]] = {
 }
 
 
-def review(
-    pictures: Mapping[str, Picture], results: Mapping[str, str], written: Yaml
-) -> Iterator[Problem]:
-    """What is wrong in the data: an unknown source, a number that the source's `result` does not
-    hold, a range without its estimate, a log scale with a number that has no logarithm.
+def faults(picture: Picture, results: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """What is wrong in a picture: the number of its row, what, and the cure. A source that is not
+    there, a number that its `result` does not hold, a range without its estimate, a number that has
+    no place on the axis.
     """
-    for key, picture in pictures.items():
-        rows: Sequence[Row | Count | Phase] = picture.rows
-        for n, row in enumerate(rows):
-            for what, cure in _row_faults(picture, row, results):
-                yield written.problem(
-                    (key, "rows", str(n)), f"'{key}', '{row.label}': {what}.", cure
-                )
+    rows: Sequence[Row | Count | Phase] = picture.rows
+    for n, row in enumerate(rows):
+        for what, cure in _row_faults(picture, row, results):
+            yield n, f"'{row.label}': {what}.", cure
 
 
 def _row_faults(
@@ -181,20 +177,31 @@ def _misplaced(picture: Forest, row: Row) -> Iterator[tuple[str, str]]:
         yield "nothing was found", "Give 'estimate', or say in 'found' what the source says."
 
 
-# A minus is a sign where nothing that could be a number or a word stands before it: in '10-20' and
-# 'SMD-0.5' it joins.
-SIGNED = re.compile(r"(?:(?<![\w.)%])[-\N{MINUS SIGN}])?\d+(?:\.\d+)?")
+SIGN = r"[-\u2010-\u2015\u207b\u2212\ufe63\uff0d\u00af]"  # every stroke that may be read as a minus
+NUMBER = re.compile(rf"(?P<sign>\bminus\s+|{SIGN}\s?)?(?P<number>\d+(?:\.\d+)?)")
 
 
 def signed(text: str) -> set[float]:
-    """The numbers in a text, with their signs."""
-    numbers = SIGNED.findall(_plain(text))
-    return {float(number.replace("\N{MINUS SIGN}", "-")) for number in numbers}
+    """The numbers in a text, with their signs. A stroke joins two numbers ('10-20'); behind a
+    letter ('SMD-0.5') nobody can tell, and the number is left out.
+    """
+    text = _plain(text)
+    found = set()
+    for match in NUMBER.finditer(text):
+        sign, number = match["sign"] or "", float(match["number"])
+        before = text[: match.start()]
+        if sign.endswith(" "):  # '10 - 20' joins, '- 0.5' does not
+            before = before.rstrip()
+        if sign and before[-1:].isalpha():
+            continue
+        joins = before[-1:].isdigit() or before[-1:] in (")", "%")
+        found.add(-number if sign and not joins else number)
+    return found
 
 
 def unsigned(text: str) -> set[float]:
     """The numbers in a text, without their signs: words say 'fell by 3' or 'higher by 3'."""
-    return {abs(number) for number in signed(text)}
+    return {float(match["number"]) for match in NUMBER.finditer(_plain(text))}
 
 
 def _plain(text: str) -> str:
