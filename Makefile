@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check golden same properdocs reviews bench mutants clean
+.PHONY: serve build test check lint golden same properdocs reviews bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -19,15 +19,17 @@ serve: $(VENV)/site
 build: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
-test: check $(VENV)/dev
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto tests/browser
+test: lint
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto tests
 
-check: $(VENV)/dev
+check: lint
+	$(BIN)/pytest -n auto tests --ignore tests/browser
+	$(BIN)/python scripts/readability.py
+
+lint: $(VENV)/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto tests --ignore tests/browser
-	$(BIN)/python scripts/readability.py
 
 same: $(VENV)/site
 	@test -n "$(BASE)" || { echo "Name a commit to compare with: make same BASE=HEAD~1" >&2; exit 1; }
