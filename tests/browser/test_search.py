@@ -160,6 +160,25 @@ def test_the_dialog_works_by_keyboard(visit: Open, size: dict[str, int]) -> None
     expect(dialog).to_be_hidden()
 
 
+def test_who_has_gone_on_to_a_result_keeps_it_while_the_list_changes(visit: Open) -> None:
+    page = visit("body/circulation/", DESK)
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="Search this site")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("fasci")
+    first = dialog.locator("[data-search-results] a").first
+    expect(first).to_have_text("What is fascia?")
+    page.evaluate("document.querySelector('dialog [type=search]').value = 'fascia'")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.evaluate(
+        "document.querySelector('dialog [type=search]').dispatchEvent(new Event('input'))"
+    )
+    page.wait_for_timeout(600)
+    expect(first).to_have_text("What is fascia?")
+    expect(first).to_be_focused()
+
+
 def test_single_keys_do_nothing(visit: Open) -> None:
     page = visit("body/fascia/")
     for key in ("f", "s", "/", "n", "p", "k"):

@@ -108,6 +108,16 @@ function tell(typed, count, correction) {
   return correction ? `${found}. ${labels.also} “${correction.join(" ")}”` : found
 }
 
+// Who has gone on to a result keeps it while later letters of their word change the list.
+function replaceResults(sections) {
+  const reading = results.contains(document.activeElement) && document.activeElement.href
+  results.replaceChildren(...sections)
+  if (!reading) return
+  const same = [...results.querySelectorAll("a")].find(link => link.href === reading)
+  const stop = same ?? input
+  stop.focus()
+}
+
 function clear() {
   results.replaceChildren()
   waiting = []
@@ -136,7 +146,7 @@ async function answer(typed) {
     const { sections, filled } = makeSections(pages.slice(0, AT_ONCE), BEST)
     if (onPage) await filled // nothing jumps while the page loads; in the dialog names come first
     if (mine !== turn) return
-    results.replaceChildren(...sections)
+    replaceResults(sections)
     waiting = pages.slice(AT_ONCE)
     more.hidden = !waiting.length
     nothing.hidden = pages.length > 0
