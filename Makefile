@@ -20,10 +20,10 @@ build: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
 test: lint
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto tests
+	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto --dist worksteal tests
 
 check: lint
-	$(BIN)/pytest -n auto tests --ignore tests/browser
+	$(BIN)/pytest -n auto --dist worksteal tests --ignore tests/browser
 	$(BIN)/python scripts/readability.py
 
 lint: $(VENV)/dev
