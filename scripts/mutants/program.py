@@ -20,7 +20,7 @@ from mutants.pool import drive
 from mutants.record import Record
 from mutants.slot import Slot
 from mutants.trial import Verdict
-from mutants.watching import browsers, watch
+from mutants.watching import browsers, place, watch
 
 ROOT = Path(__file__).parents[2]
 SLOTS = 2
@@ -69,7 +69,9 @@ def run(root: Path, mutants: list[Mutant], until: float) -> dict[Mutant, Verdict
         seen = watch(root, names, slots)
         needed = any(map(record.is_browser, seen.seconds))
         with browsers(slots if needed else []):
-            return rounds(mutants, slots, seen, until)
+            verdicts = rounds(mutants, slots, seen, until)
+        seen.keep(place(root, names))  # with the tests that see most, for the next run
+        return verdicts
 
 
 def rounds(

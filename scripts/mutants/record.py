@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,7 +50,7 @@ class Record:
     touched: Touched = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
-    kills: dict[str, Counter[str]] = field(default_factory=dict)
+    kills: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, found: dict[str, Any]) -> None:
         """Put what one job observed to the rest."""
@@ -71,8 +71,7 @@ class Record:
     def keep(self, path: Path) -> None:
         """Write it down for the next run on the same tree."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        facts = {"touched": self.touched, "seconds": self.seconds, "failed": self.failed}
-        path.write_text(json.dumps(facts), "utf-8")
+        path.write_text(json.dumps(dataclasses.asdict(self)), "utf-8")
 
     @classmethod
     def kept(cls, path: Path) -> Record | None:
@@ -80,8 +79,10 @@ class Record:
         return cls(**json.loads(path.read_text("utf-8"))) if path.is_file() else None
 
     def killed(self, path: str, test: str) -> None:
-        """Remember which tests see faults in a file: they are tried first for the next."""
-        self.kills.setdefault(path, Counter())[test] += 1
+        """Remember which tests see faults in a file, and in its like: they are tried first."""
+        for name in (path, Path(path).suffix):
+            seen = self.kills.setdefault(name, {})
+            seen[test] = seen.get(test, 0) + 1
 
     # Choosing ------------------------------------------------------------------------------------
 
@@ -92,7 +93,7 @@ class Record:
         """
         wanted = set(files)
         within = set(range(lines[0], lines[1] + 1))
-        seen = self.kills.get(path, Counter())
+        own, kin = (self.kills.get(name, {}) for name in (path, Path(path).suffix))
         found = []
         for test, touched in self.touched.items():
             hit = wanted & touched.keys()
@@ -100,7 +101,8 @@ class Record:
                 continue
             runs = any(within & set(touched[file]) for file in hit)
             reads = any(file.startswith("site:") for file in hit)
-            order = (not runs, not seen[test], not _same_name(path, test), not reads, -seen[test])
+            seen = (test not in own, test not in kin)
+            order = (not runs, *seen, not _same_name(path, test), not reads, -own.get(test, 0))
             found.append((order, self.seconds.get(test, 0), test))
         return [test for _, _, test in sorted(found)]
 

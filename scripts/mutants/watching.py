@@ -20,9 +20,14 @@ from mutants.slot import Slot
 HOUR = 3600
 
 
+def place(root: Path, names: list[str]) -> Path:
+    """Where a record of the tree is kept."""
+    return root / ".cache/mutants" / f"{record.fingerprint(root, names)}.json"
+
+
 def watch(root: Path, names: list[str], slots: list[Slot]) -> Record:
     """Which test touches what: as in the last run on the same tree, or by running every test."""
-    path = root / ".cache/mutants" / f"{record.fingerprint(root, names)}.json"
+    path = place(root, names)
     kept = Record.kept(path)
     seen = kept or Record()
     if "mkdocs.yml" in names:
