@@ -32,6 +32,7 @@ NAME = "sitekit"
 # What the theme renders as templates, whether a site's settings name them or not.
 RENDERED = {
     "assets/css/site.css",
+    "features/country.js",
     "manifest.webmanifest",
     "opensearch.xml",
     "robots.txt",

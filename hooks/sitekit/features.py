@@ -5,7 +5,7 @@ work is the order of these lines.
 from __future__ import annotations
 
 from sitekit.blocks import BLOCKS
-from sitekit.care import CARE
+from sitekit.care.feature import CARE
 from sitekit.citations.feature import CITATIONS
 from sitekit.disclaimer import DISCLAIMER
 from sitekit.drawings import DRAWINGS

@@ -34,7 +34,6 @@ class Front(Record):
 
     title: str = Text
     search_terms: list[str] = []
-    urgent_terms: list[str] = []
     glossary: Literal[False] | list[str] = []
     glossary_scope: Scope | None = None
 
@@ -83,7 +82,7 @@ class Term(Front):
     case: Literal["any", "exact"] = "any"
     related: list[str] = []
     sources: list[str] = []
-    urgent: str | None = None
+    urgent: list[str] = []
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def check(model: type[Model], written: Yaml, at: Keys = ()) -> tuple[Model | Non
     """Hold the value at `at` against `model`: the record, or none, and each mistake."""
     data: Any = written.data
     for key in at:
-        data = data[key]
+        data = data[int(key)] if isinstance(data, list) else data[key]
     try:
         return model.model_validate(data), []
     except ValidationError as error:

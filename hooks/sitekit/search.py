@@ -37,21 +37,19 @@ MAGIC = b"pagefind_dcd"  # what each part begins with
 @dataclass(frozen=True)
 class Entry:
     """A page as search knows it: its address from the site's root, its kind ('word', 'page' or
-    'tool'), its true `names` (title, aliases), other words that readers `ask` for it with, and
-    those for which it must come first.
+    'tool'), its true `names` (title, aliases), and other words that readers `ask` for it with.
     """
 
     url: str
     kind: str
     names: tuple[str, ...]
     asked: tuple[str, ...]
-    first: tuple[str, ...]
     description: str
     html: str
 
 
-def entry(page: Page) -> Entry:
-    """The page as search knows it."""
+def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
+    """The page as search knows it; `asked` has what people type for the signs that it shows."""
     front, term = page.front, page.term
     plural = (term and term.plural) or []
     others = [*(term.aliases if term else []), *([plural] if isinstance(plural, str) else plural)]
@@ -60,8 +58,7 @@ def entry(page: Page) -> Entry:
         url=unquote(page.url),
         kind="word" if term else "tool" if tool else "page",
         names=(page.title, *others),
-        asked=tuple(front.search_terms),
-        first=tuple(front.urgent_terms),
+        asked=(*front.search_terms, *asked),
         description=page.description,
         html=page.plain,
     )
@@ -73,7 +70,7 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
     for node in body.css(", ".join(left_out)):
         node.decompose()
     inner = body.body.inner_html if body.body else ""
-    names = ". ".join((*entry.names[1:], *entry.asked, *entry.first))
+    names = ". ".join((*entry.names[1:], *entry.asked))
     return (
         f'<html lang="{escape(language)}"><body data-pagefind-body>'
         f'<h1 data-pagefind-meta="title">{escape(entry.names[0])}</h1>'
@@ -127,12 +124,9 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def names(entries: Mapping[str, Entry]) -> list[list[Any]]:
-    """A row a page: the name of its part of the index, address, kind, names, words asked, words
-    that put it first.
-    """
+    """A row a page: the name of its part of the index, address, kind, names, words asked."""
     rows = [
-        [part, one.url, one.kind, list(one.names), list(one.asked), list(one.first)]
-        for part, one in entries.items()
+        [part, one.url, one.kind, list(one.names), list(one.asked)] for part, one in entries.items()
     ]
     return sorted(rows, key=lambda row: str(row[1]))
 
@@ -144,14 +138,31 @@ def wanted(page: Page) -> bool:
     return not (isinstance(page.front, Overview) and page.front.search.get("exclude"))
 
 
+def asked_for(page: Page, site: Site) -> list[str]:
+    """What people type for the signs that this page shows in full."""
+    shown = (sign for sign in site.signs.signs if site.signs_on.get(sign.id) is page)
+    return [words for sign in shown for words in (*sign.search, *sign.alone)]
+
+
+def first(site: Site) -> list[dict[str, Any]]:
+    """What is shown above all results, fastest first: each with the address of its page."""
+    return [
+        {**one._asdict(), "url": unquote(site.signs_on[one.sign].url)}
+        for one in site.found
+        if one.sign in site.signs_on
+    ]
+
+
 def write(site: Site, folder: Path) -> Iterator[Problem]:
     """Write the index beside the pages. A site that has no page to search on has no search."""
     if "search.html" not in site.tools:
         return
-    entries = [entry(page) for page in site.pages.values() if wanted(page)]
+    entries = [entry(page, asked_for(page, site)) for page in site.pages.values() if wanted(page)]
     left_out = (*LEFT_OUT, *site.unsearched)
     try:
         index(entries, site.language, folder / "pagefind", left_out)
+        text = json.dumps(first(site), ensure_ascii=False, separators=(",", ":"))
+        (folder / "pagefind" / "signs.json").write_text(text, "utf-8")
     except RuntimeError as error:
         cure = "Install what requirements.txt names, 'pagefind_bin' too."
         yield Problem("search", None, f"Search was not indexed: {error}", cure)

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, TypeVar
 from markdown.extensions import Extension
 
 from sitekit import words
+from sitekit.care.cards import Card
+from sitekit.care.signs import Signs, Urgency
 from sitekit.citations.references import Listed, Reference, listing
 from sitekit.evidence.claims import Claim
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
@@ -82,7 +84,7 @@ class Settings(Record):
 
     help: Link | None = None
     calm: Link | None = None
-    phones: dict[str, str] = {}
+    urgencies: dict[str, Urgency] = {}
     page_type: str = "WebPage"
     image: Image | None = None
     icons: Icons | None = None
@@ -111,7 +113,17 @@ def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]
 # ---------------------------------------------------------------------------------------------
 
 Kind = Literal[
-    "term", "use", "reference", "claim", "said", "study", "score", "drawing", "template", "setting"
+    "term",
+    "use",
+    "reference",
+    "claim",
+    "said",
+    "sign",
+    "study",
+    "score",
+    "drawing",
+    "template",
+    "setting",
 ]
 
 
@@ -155,7 +167,7 @@ class Page:
     references: list[Listed] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    cards: list[str] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     """The scripts that it loads beside the frame's, each by the feature that needs it."""
     refused: set[str] = field(default_factory=set)
@@ -210,6 +222,11 @@ class Page:
         front = self.front
         return front.definition if isinstance(front, Term) else getattr(front, "description", "")
 
+    @property
+    def to_root(self) -> str:
+        """The way from it to the root of the site: '../../', or './' from the root itself."""
+        return "../" * self.url.count("/") or "./"
+
     def take(self, kind: Kind, *names: str) -> None:
         """Note that the page shows these."""
         self.took |= {Took(kind, name) for name in names}
@@ -217,6 +234,18 @@ class Page:
     def takes(self, kind: Kind, name: str) -> bool:
         """Whether it must be made anew when this changes."""
         return not self.took.isdisjoint({Took(kind, name), Took(kind, "*")})
+
+
+class Found(NamedTuple):
+    """A warning sign as search shows it: its card as HTML, with links that begin at `~/`, the
+    site's root; what people type for it, and what counts only when they type nothing else.
+    """
+
+    sign: str
+    urgency: str
+    html: str
+    search: list[str]
+    alone: list[str]
 
 
 # The site
@@ -272,6 +301,12 @@ class Site:
     claims: list[tuple[Claim, Page]] = field(default_factory=list)
     studies: dict[str, Picture] = field(default_factory=dict)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
+    signs: Signs = field(default_factory=Signs)
+    written_signs: Yaml = field(default_factory=Yaml)
+    signs_on: dict[str, Page] = field(default_factory=dict)
+    """The page that shows each sign in full, by its id."""
+    found: list[Found] = field(default_factory=list)
+    """What search shows above all results, fastest first."""
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, list[Page]] = field(default_factory=dict)
     disclaimer: str = ""
@@ -310,6 +345,14 @@ class Site:
     def articles(self) -> list[Page]:
         """All articles."""
         return [page for page in self.pages.values() if page.article]
+
+    def is_for_safety(self, page: Page) -> bool:
+        """Whether it is a page of warning signs: it has cards, and stands beside the page that
+        leads to help.
+        """
+        help = self.settings.help
+        folder = help.page.rpartition("/")[0] if help else None
+        return bool(page.cards) and page.path.rpartition("/")[0] == folder
 
     def overdue(self, page: Page) -> bool:
         """Whether the day by which a page was to be reviewed again has passed."""

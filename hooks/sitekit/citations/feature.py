@@ -45,7 +45,8 @@ def gather(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for listed in page.references:
             site.cited_on.setdefault(listed.key, []).append(page)
-    yield from references.review(site.references, site.cited_on, site.written_references)
+    used = site.cited_on.keys() | site.signs.sources
+    yield from references.review(site.references, used, site.written_references)
 
 
 def show(page: Page, site: Site) -> None:

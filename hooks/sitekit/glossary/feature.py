@@ -61,15 +61,10 @@ def _mark(page: Page, site: Site) -> Iterator[Problem]:
     leave = {*front.glossary, *([own.slug] if own else [])}
     scope = front.glossary_scope or site.settings.glossary.scope
     places, sections = found.places, found.sections
-    base = to_root(page.url)
+    base = page.to_root
     page.marked = marking.mark(page.html, places, sections, known, base, leave, scope)
     page.terms = page.marked.terms(known)
     page.take("term", *page.marked.used)
-
-
-def to_root(url: str) -> str:
-    """The way from a page to the root of its site: '../../', or './' from the root itself."""
-    return "../" * url.count("/") or "./"
 
 
 def show(page: Page, site: Site) -> Iterator[Problem]:

@@ -56,13 +56,13 @@ def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) ->
         results = [f"{one.result} {one.size}" for one in seen if one]
         yield from checks.order(found, rules)
         call = site.words.call.rstrip(":")
-        yield from checks.numbers(found, results, site.settings.phones, call)
+        yield from checks.numbers(found, results, site.signs.phones, call)
         yield from _care(page, rules)
 
 
 def _care(page: Page, rules: Rules) -> Iterator[Named]:
     if rules.sections and not page.cards and page.article and not page.article.no_care:
-        cure = "Write one (/// care | urgent), or 'no_care' in front matter with the reason."
+        cure = "Write one (/// care | …), or 'no_care' in front matter with the reason."
         yield "care", Problem("", None, "it has no care card.", cure)
 
 

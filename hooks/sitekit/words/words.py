@@ -19,6 +19,7 @@ class Words:
     close: str
     nav: str
     toc: str
+    at_hand: str
     home: str
     policies: str
     repository: str
@@ -77,16 +78,25 @@ class Words:
     marking_off: str
     say: str
     aliases: str
-    urgent: str
     related: str
     back_to_terms: str
     meaning: str
 
-    # Care cards.
-    care_emergency: str
-    care_urgent: str
-    care_routine: str
+    # Care cards, and whom to call.
     call: str
+    call_local: str
+    text: str
+    text_to: str
+    and_: str
+    or_: str
+    for_advice: str
+    all_signs: str
+    sources_of_list: str
+    signs_checked: str
+    signs_unchecked: str
+    country: str
+    country_unknown: str
+    country_keep: str
 
     # Claims, and how sure they are.
     said: str

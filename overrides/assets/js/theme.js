@@ -51,7 +51,7 @@ if (sign === "#calm") {
 
 const opener = document.querySelector("[data-search-open]")
 // All parts are asked for at once, since each would name the next only when it has come.
-const searchParts = ["element", "index", "rank", "words"].map(name => `features/search/${name}.js`)
+const searchParts = ["element", "index", "rank", "signs", "words"].map(name => `features/search/${name}.js`)
 
 async function openSearch(event) {
   event.preventDefault()

@@ -16,6 +16,7 @@ const form = part("form")
 const input = form.elements.q
 const status = part("status")
 const suggestion = part("meant")
+const care = part("care")
 const results = part("results")
 const more = part("more")
 const nothing = part("nothing")
@@ -28,7 +29,7 @@ let waiting = [] // pages found and not yet shown
 // All parts are asked for at once, since each would name the next only when it has come.
 async function openParts() {
   const folder = new URL("pagefind/", root)
-  const others = ["./rank.js", new URL("pagefind.js", folder)]
+  const others = ["./rank.js", "./signs.js", new URL("pagefind.js", folder)]
   for (const part of others) import(part).catch(() => null)
   const { openIndex } = await import("./index.js")
   return openIndex(folder, page.lang, labels.smallWords)
@@ -55,7 +56,6 @@ function make(tag, properties, ...children) {
 function makeItem(found) {
   const name = found.title[0].toUpperCase() + found.title.slice(1)
   const item = make("li", {}, make("a", { href: new URL(found.url, root) }, name))
-  if (found.urgent) item.prepend(make("p", { className: "search-urgent" }, labels.first))
   return item
 }
 
@@ -101,10 +101,18 @@ function suggest(correction) {
   suggestion.append(`${labels.meant} `, button, "?")
 }
 
-// How much was found, in words.
+// The cards of warning signs that were named, above all results. They come whole from the build.
+function warn(signs) {
+  care.hidden = !signs.length
+  care.innerHTML = signs.map(sign => sign.html.replaceAll('href="~/', `href="${root}`)).join("")
+}
+
+// How much was found, in words; a warning sign comes first here too.
 function tell(typed, count, correction) {
-  if (!count) return `${labels.none} “${typed.trim()}”`
-  const found = `${count} ${count === 1 ? labels.one : labels.found}`
+  const heading = care.querySelector("h2")?.textContent
+  const first = heading ? `${labels.first}: ${heading} ` : ""
+  if (!count) return `${first}${labels.none} “${typed.trim()}”`
+  const found = `${first}${count} ${count === 1 ? labels.one : labels.found}`
   return correction ? `${found}. ${labels.also} “${correction.join(" ")}”` : found
 }
 
@@ -122,6 +130,7 @@ function clear() {
   results.replaceChildren()
   waiting = []
   suggest(null)
+  warn([])
 }
 
 // Answering --------------------------------------------------------------------------------------
@@ -141,8 +150,9 @@ async function answer(typed) {
   status.textContent ||= labels.wait
   try {
     const ready = await load()
-    const { pages, correction } = await ready.ask(typed)
+    const { signs, pages, correction } = await ready.ask(typed)
     if (mine !== turn) return
+    warn(signs) // at once: help waits for nothing
     const { sections, filled } = makeSections(pages.slice(0, AT_ONCE), BEST)
     if (onPage) await filled // nothing jumps while the page loads; in the dialog names come first
     if (mine !== turn) return
@@ -185,7 +195,7 @@ more.addEventListener("click", () => {
 search.addEventListener("keydown", event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step) return
-  const stops = [input, ...results.querySelectorAll("a")]
+  const stops = [input, ...care.querySelectorAll("a"), ...results.querySelectorAll("a")]
   const at = stops.indexOf(document.activeElement)
   const next = at < 0 ? undefined : stops[at + step]
   if (!next) return

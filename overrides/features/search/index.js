@@ -1,14 +1,17 @@
 // The index of the site: files of its own, made by Pagefind, and the list of names beside them. All
 // are loaded only when a reader searches, and what is typed stays in the browser.
 import { addScores, rank, readNames, readQuestion, wordings, worthOfOne } from "./rank.js"
+import { readSigns, signsIn } from "./signs.js"
 import { has, wordsOf } from "./words.js"
 
 // Loads what every search needs. `folder` is the address of the index.
 export async function openIndex(folder, language, smallWords) {
   // Pagefind asks for its program once it runs; it comes at once, not in turn.
   fetch(new URL(`wasm.${language}.pagefind`, folder)).catch(() => null)
-  const [pagefind, rows] = await Promise.all([loadPagefind(folder), loadNames(folder)])
-  return new Index(pagefind, readNames(rows, smallWords))
+  const lists = ["names", "signs"].map(name => loadList(folder, name))
+  const [pagefind, rows, signs] = await Promise.all([loadPagefind(folder), ...lists])
+  const site = readNames(rows, smallWords)
+  return new Index(pagefind, site, readSigns(signs, site))
 }
 
 async function loadPagefind(folder) {
@@ -19,27 +22,32 @@ async function loadPagefind(folder) {
   return pagefind
 }
 
-async function loadNames(folder) {
-  const response = await fetch(new URL("names.json", folder))
+async function loadList(folder, name) {
+  const response = await fetch(new URL(`${name}.json`, folder))
   if (!response.ok) throw new Error(response.statusText)
   return response.json()
 }
 
 class Index {
-  constructor(pagefind, site) {
+  constructor(pagefind, site, signs) {
     this.pagefind = pagefind
     this.site = site
+    this.signs = signs
     this.parts = new Map() // of the index, by name, as far as searches have met them
   }
 
-  // The pages found, best first, and the correction, if what was typed has one.
+  // The warning signs named, the pages found, best first, and the correction, if what was typed
+  // has one. Words that name a sign are never corrected.
   async ask(typed) {
-    const question = readQuestion(this.site, typed)
+    const signs = signsIn(typed, this.signs, this.site)
+    const question = readQuestion(this.site, typed, signs.length > 0)
     const texts = []
     for (const { words } of question.attempts) {
       texts.push(await this.scoreTexts(words, question.typedAs))
     }
-    return { pages: rank(this.site, question, texts), correction: question.correction }
+    const first = signs.map(sign => sign.url)
+    const pages = rank(this.site, question, texts, first)
+    return { signs, pages, correction: question.correction }
   }
 
   // The text of a page that was found.

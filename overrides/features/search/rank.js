@@ -6,7 +6,7 @@ const NAME = 3 // a name that fits outweighs any number of words in a text,
 const WHOLE = 1.4 // and a phrase whole ("what to do in a migraine") outweighs a name within it
 const ASKED = 0.9 // what readers also ask for a page with is a little less than its name
 const CORRECTED = 0.9 // and what was corrected than what was typed
-const URGENT = 100 // what must come first for safety stands above all else
+const FIRST = 100 // the page of a warning sign stands above all else
 
 const LEAST_ASKED = 0.5 // of the words typed a name must have half,
 const FOR_ASKED = 0.4 // which is worth so much,
@@ -20,13 +20,13 @@ const LONG = 4 // letters: a shorter word may stand for itself, however near ano
 const unique = list => [...new Set(list)]
 
 // What ranking needs to know of the site. `rows` are those of names.json: part of the index,
-// address, kind, names, words that readers also ask with, words that put the page first.
+// address, kind, names, words that readers also ask with.
 export function readNames(rows, smallWords) {
   const small = new Set(smallWords.split(" "))
   const telling = list => list.map(name => wordsOf(name, small)).filter(words => words.length)
   const whole = name => wordsOf(name).join(" ")
 
-  const pages = rows.map(([id, url, kind, names, asked, first]) => ({
+  const pages = rows.map(([id, url, kind, names, asked]) => ({
     id,
     url,
     kind,
@@ -34,7 +34,6 @@ export function readNames(rows, smallWords) {
     phrases: new Set([...names, ...asked].map(whole)),
     names: telling(names),
     asked: telling(asked),
-    first: telling(first),
   }))
 
   const spelt = new Map()
@@ -42,7 +41,7 @@ export function readNames(rows, smallWords) {
     if (!spelt.has(folded)) spelt.set(folded, word)
   }
   const names = new Set(pages.flatMap(page => page.names.flat()))
-  const asked = new Set(pages.flatMap(page => [...page.asked, ...page.first].flat()))
+  const asked = new Set(pages.flatMap(page => page.asked.flat()))
   return { pages, small, spelt, names, asked, slips: slipsOf(pages, names) }
 }
 
@@ -63,12 +62,12 @@ function slipsOf(pages, names) {
 }
 
 // What a reader asks: the words that tell pages apart (or all, where there are no others), all
-// words, how they were typed, and what they are likely meant to be.
-export function readQuestion(site, typed) {
+// words, how they were typed, and what they are likely meant to be, unless they stay as they stand.
+export function readQuestion(site, typed, asItStands = false) {
   const all = wordsOf(typed)
   const telling = wordsOf(typed, site.small)
   const words = telling.length ? telling : all
-  const better = correct(words, site)
+  const better = asItStands ? null : correct(words, site)
   const typedAs = new Map(written(typed))
   const spell = word => site.spelt.get(word) ?? typedAs.get(word) ?? word
   const attempts = [{ words, weight: 1 }]
@@ -120,30 +119,22 @@ function worthOfNames(page, words, all) {
   return NAME * Math.max(whole, bestFit(words, page.names), ASKED * bestFit(words, page.asked))
 }
 
-// Whether one of the phrases that put the page first was typed, be it with a slip.
-function isUrgent(page, words) {
-  const last = words.length - 1
-  const isTyped = other =>
-    words.some((word, n) => closeness(word, other, n === last) > 0 || meant(word, [other]))
-  return page.first.some(phrase => phrase.every(isTyped))
-}
-
 // The pages found, best first, each with its score and the words that found it. `texts` has the
-// scores of pages by what stands in their text, for each attempt of the question.
-export function rank(site, question, texts = []) {
+// scores of pages by what stands in their text, for each attempt of the question; `first` the
+// addresses of pages that must come first, in that order.
+export function rank(site, question, texts = [], first = []) {
   const { all, words, attempts } = question
   if (!words.length) return []
   const found = []
   for (const page of site.pages) {
-    let best = { ...page, score: 0, words, urgent: false }
+    let best = { ...page, score: 0, words }
     attempts.forEach((attempt, n) => {
       const inText = texts[n]?.get(page.id) ?? 0
       const score = attempt.weight * (inText + worthOfNames(page, attempt.words, all))
       if (score > best.score) best = { ...best, score, words: attempt.words }
     })
-    if (isUrgent(page, words)) {
-      best = { ...best, score: URGENT + bestFit(words, page.first), words, urgent: true }
-    }
+    const place = first.indexOf(page.url)
+    if (place >= 0) best = { ...best, score: FIRST + first.length - place, words }
     if (best.score > 0) found.push(best)
   }
   return found.sort((one, other) => other.score - one.score || one.url.localeCompare(other.url))

@@ -1,0 +1,213 @@
+"""What a care card shows: a heading with one action, numbers to call, signs; or the box of one sign
+that needs more than a line. Made once, for pages and for search.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sitekit.care.signs import SHORT, Line, Sign, Signs, Urgency
+from sitekit.citations.syntax import cite
+from sitekit.words import Words
+
+HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+
+
+@dataclass
+class Card:
+    """A card as a page has it: what it names, the signs that it shows, and what is wrong in it."""
+
+    urgency: str
+    names: Sequence[str]
+    compact: bool = False
+    signs: list[Sign] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+
+def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
+    """A new element at the end of `parent`; an attribute `css` is its class, and `data_sign` stands
+    for `data-sign`.
+    """
+    attributes = {name.replace("_", "-"): value for name, value in attributes.items()}
+    if "css" in attributes:
+        attributes["class"] = attributes.pop("css")
+    element = etree.SubElement(parent, tag, attributes)
+    element.text = text
+    return element
+
+
+def dialled(number: str) -> str:
+    """A number as an address has it: '116 123' is 116123."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+class Maker:
+    """Puts the parts of cards into elements."""
+
+    def __init__(
+        self,
+        signs: Signs,
+        urgencies: Mapping[str, Urgency],
+        words: Words,
+        references: Container[str],
+    ) -> None:
+        self.signs, self.urgencies, self.words = signs, urgencies, words
+        self.references = references
+
+    def attributes(self, urgency: str, compact: bool = False) -> dict[str, str]:
+        """What tells a card of this urgency from others."""
+        look = self.urgencies[urgency].look
+        form = " care-compact" if compact else ""
+        return {"class": f"care care-{look}{form}", "data-urgency": urgency}
+
+    # Numbers ----------------------------------------------------------------------------------
+
+    def calls(self, parent: etree.Element, kind: str | None) -> None:
+        """The row of numbers to call: of each the countries in which it is the first choice."""
+        countries = self.signs.countries
+        row = etree.Element("p", {"class": "care-call no-glossary"})
+        if kind == "emergency":
+            first: dict[str, list[str]] = {}
+            for code, country in countries.items():
+                first.setdefault(country.call[0], []).append(code)
+            for number, codes in first.items():
+                names = ", ".join(countries[code].short or countries[code].name for code in codes)
+                self._button(row, number, names, codes)
+            own = add(row, "strong", self.words.call_local, css="care-local")
+            own.tail = " "
+        if kind == "advice":
+            for code, country in countries.items():
+                for line in country.advice:
+                    place = line.where or f"{line.who}, {country.name}"
+                    self._button(row, line.call or "", place, [code])
+        if len(row):
+            parent.append(row)
+
+    def _button(self, row: etree.Element, number: str, place: str, codes: Iterable[str]) -> None:
+        button = add(
+            row, "a", css="button", href=f"tel:{dialled(number)}", data_own=" ".join(codes)
+        )
+        button.tail = " "
+        verb = add(add(button, "strong"), "span", f"{self.words.call} ", css="care-verb")
+        verb.tail = number
+        button[0].tail = " "
+        add(button, "span", place)
+
+    def lines(self, parent: etree.Element, lines: Iterable[Line]) -> None:
+        """A list of numbers, each with whose it is and where."""
+        lines = list(lines)
+        if not lines:
+            return
+        listed = add(parent, "ul", css="care-numbers no-glossary")
+        for line in lines:
+            item = add(listed, "li", data_own=" ".join(line.countries))
+            names = (self.signs.countries[code].name for code in line.countries)
+            where = line.where or f" {self.words.and_} ".join(names)
+            told = ", ".join(part for part in (where, line.hours) if part)
+            who = add(item, "strong", line.who)
+            who.tail = f" ({told}): " if told else ": "
+            if line.call:
+                link = add(item, "a", f"{self.words.call} {line.call}", href=self.tel(line.call))
+                link.tail = " "
+            if line.text:
+                what = f"{line.say} {self.words.text_to} " if line.say else ""
+                said = f"{self.words.text} {what}{line.text}"
+                add(item, "a", said, href=f"sms:{dialled(line.text)}")
+
+    def tel(self, number: str) -> str:
+        return f"tel:{dialled(number)}"
+
+    # Cards ------------------------------------------------------------------------------------
+
+    def fill(self, block: etree.Element, card: Card, heading: str = "", lead: int = 0) -> None:
+        """Fill the element `block` of a card, which may hold what its author wrote: a heading of
+        their own, and text, which stands below the signs, or with `lead` below the first of them.
+        """
+        body = [*block]
+        for part in body:
+            block.remove(part)
+        own = next((part for part in body if part.tag in HEADINGS), None)
+        if own is not None:
+            body.remove(own)
+            block.append(own)
+        elif not self._is_box(card):
+            short = self.signs.headings.get(card.urgency + SHORT, "")
+            words = heading or self.signs.heading(card.names, card.urgency)
+            add(block, "h3", short if card.compact or lead else words)
+        if self._is_box(card):
+            self._box(block, card.signs[0])
+            block.extend(body)
+            return
+        urgency = self.urgencies[card.urgency]
+        self.calls(block, urgency.calls)
+        if lead:
+            self._list(block, card.signs[:lead], short=True)
+            block.extend(body)
+            add(add(block, "p", css="care-whole"), "strong", self.signs.heading([], card.urgency))
+        self._list(block, card.signs, short=card.compact)
+        if not lead:
+            block.extend(body)
+        if card.compact:
+            add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see="")
+        if closing := self.signs.closing.get(card.urgency):
+            add(block, "p", closing, css="care-closing")
+        if not card.compact:
+            self._sources(block, [key for sign in card.signs for key in sign.sources])
+
+    def alone(self, sign: Sign) -> etree.Element:
+        """The card of one sign as search shows it, with a link to where it stands among others."""
+        block = etree.Element("div", self.attributes(sign.urgency))
+        card = Card(sign.urgency, [sign.id], signs=[sign])
+        self.fill(block, card, self.signs.heading_of(sign))
+        for part in block.iter():
+            part.attrib.pop("id", None)
+            if part.tag == "h3":
+                part.tag = "h2"
+        for details in block.findall("details"):
+            block.remove(details)
+        add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see=sign.id)
+        return block
+
+    def _is_box(self, card: Card) -> bool:
+        return len(card.signs) == 1 and card.signs[0].id in self.signs.boxes
+
+    def _list(self, block: etree.Element, signs: Sequence[Sign], short: bool) -> None:
+        if not signs:
+            return
+        listed = add(block, "ul", css="care-signs")
+        for sign in signs:
+            item = add(listed, "li", (short and sign.short) or sign.words, data_sign=sign.id)
+            if not short:
+                item.set("id", f"sign-{sign.id}")
+            if sign.action:
+                item.text = f"{sign.words}: "
+                add(item, "strong", sign.action)
+
+    def _box(self, block: etree.Element, sign: Sign) -> None:
+        box = self.signs.boxes[sign.id]
+        block.set("id", f"sign-{sign.id}")
+        add(block, "h3", sign.words)
+        add(block, "p", box.say, css="care-say", data_sign=sign.id)
+        if box.calls and not box.now:
+            self.calls(block, "emergency")
+        self.lines(block, box.numbers)
+        for words in filter(None, (box.elsewhere, box.now)):
+            add(block, "p", words)
+        if box.calls and box.now:
+            self.calls(block, "emergency")
+        for words in box.then:
+            add(block, "p", words)
+        if box.also:
+            also = add(block, "p", css="care-also")
+            add(also, "span", self.signs.by_id[box.also].words, data_see=box.also)
+        keys = [*sign.sources, *(key for line in box.numbers for key in line.sources)]
+        self._sources(block, keys)
+
+    def _sources(self, block: etree.Element, keys: Iterable[str]) -> None:
+        if keys := [key for key in dict.fromkeys(keys) if key in self.references]:
+            details = add(block, "details", css="care-sources")
+            add(details, "summary", f"{self.words.sources_of_list} ({len(keys)})")
+            cite(add(details, "p"), keys)
