@@ -1,4 +1,4 @@
-"""Search in Chromium: what 160 real-life queries find, the dialog, the page, and what it loads."""
+"""Search in Chromium: what real-life queries find, the dialog, the page, and what it loads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sites import ADDRESS, ROOT
 
@@ -20,12 +20,15 @@ NARROW = {"width": 320, "height": 256}
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader types, and the pages of which one must stand within the first results."""
+    """What a reader types, the pages of which one must stand within the first results, and the
+    signs of which one must have its card above them: none at all, or any where it does not matter.
+    """
 
     words: str
     pages: tuple[str, ...]
     within: int
     kind: str
+    signs: tuple[str, ...]
 
 
 def queries() -> list[Query]:
@@ -34,8 +37,10 @@ def queries() -> list[Query]:
             row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")
         ]
     return [
-        Query(words, tuple(pages.split("|")), int(within), kind)
-        for words, pages, within, kind in rows
+        Query(
+            words, tuple(pages.split("|")), int(within), kind, tuple(filter(None, signs.split("|")))
+        )
+        for words, pages, within, kind, signs in rows
     ]
 
 
@@ -51,32 +56,75 @@ def found(page: Page, words: str) -> list[str]:
     return [link.split("/quiet-head/")[-1] for link in links]
 
 
+def cards(part: Locator) -> list[str]:
+    """The signs whose cards stand above the results."""
+    return part.locator("[data-search-care] [data-sign]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.sign)"
+    )
+
+
 def test_the_list_of_queries_is_long_and_of_every_kind() -> None:
     listed = queries()
-    assert len(listed) >= 120
     assert len({query.words for query in listed}) == len(listed)
-    for kind in ("right", "misspelt", "form", "lay", "spoken", "half", "red flag"):
+    for kind in ("right", "misspelt", "form", "lay", "spoken", "half", "red flag", "crisis"):
         assert sum(query.kind == kind for query in listed) >= 7, kind
+    assert sum(query.kind in ("red flag", "crisis") for query in listed) >= 120
+    assert sum(query.kind == "ordinary" for query in listed) >= 60
 
 
 def test_real_queries_find_what_they_ask_for(visit: Open) -> None:
     page = visit("search/")
-    missed = []
+    missed, wrong = [], []
     for query in queries():
         best = found(page, query.words)[: query.within]
-        if not set(best) & set(query.pages):
+        if query.within and not set(best) & set(query.pages):
             missed.append((query.kind, query.words, best))
-    assert [one for one in missed if one[0] == "red flag"] == []
+        shown = cards(page.locator("main"))
+        if query.signs and not (
+            set(shown) & set(query.signs) or (*query.signs, shown) == ("none", [])
+        ):
+            wrong.append((query.kind, query.words, shown))
+        if shown and page.locator("main [data-search-meant]").is_visible():
+            wrong.append((query.kind, query.words, "is corrected"))
+    assert wrong == [], "Each of these shows no card, or one that it should not show."
+    assert [one for one in missed if one[0] in ("red flag", "crisis")] == []
     assert len(missed) <= (1 - SHARE) * len(queries()), missed
 
 
-def test_a_red_flag_says_so_at_the_top(visit: Open) -> None:
+def test_the_dialog_shows_the_same_cards(visit: Open) -> None:
+    page = visit("understand/what-is-migraine/")
+    page.get_by_role("link", name="Search").click()
+    dialog = page.get_by_role("dialog")
+    urgent = [query for query in queries() if query.kind in ("crisis", "red flag")]
+    for query in urgent:
+        dialog.get_by_role("searchbox").fill(query.words)
+        dialog.get_by_role("searchbox").press("Enter")
+        first = dialog.locator("[data-search-care] [data-sign]").first
+        expect(first).to_be_visible()
+        expect(dialog.locator("[data-search-results]")).to_have_attribute("aria-busy", "false")
+        assert set(cards(dialog)) & set(query.signs), query.words
+        call = dialog.locator("[data-search-care] a[href^='tel:']")
+        assert call.count() > 0 or "|".join(query.signs).startswith("temple"), query.words
+
+
+def test_a_warning_sign_stands_above_all_results_and_is_said(visit: Open) -> None:
     page = visit("search/?q=sudden%20headache")
-    first = page.locator("main [data-search-results] li").first
-    expect(first).to_contain_text("Safety first")
-    expect(first.get_by_role("link")).to_have_attribute(
-        "href", re.compile(r"/help/when-to-get-help/$")
+    main = page.locator("main")
+    care, results = main.locator("[data-search-care]"), main.locator("[data-search-results]")
+    expect(care).to_contain_text("Call your emergency number now if:")
+    expect(care.get_by_role("link", name=re.compile("^Call 999"))).to_be_visible()
+    expect(main.get_by_role("status")).to_contain_text(
+        "Safety first: Call your emergency number now if:"
     )
+    expect(care.get_by_role("link", name="All warning signs")).to_have_attribute(
+        "href", re.compile(r"/quiet-head/help/when-to-get-help/#sign-sudden-severe$")
+    )
+    above, below = care.bounding_box(), results.bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"] + 1
+    first = results.locator("a").first
+    expect(first).to_have_attribute("href", re.compile(r"/help/when-to-get-help/$"))
+    main.get_by_role("searchbox").fill("fascia")
+    expect(care).to_be_hidden()
 
 
 def test_a_correction_is_said_and_what_was_typed_stays(visit: Open) -> None:

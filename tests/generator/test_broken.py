@@ -13,7 +13,7 @@ DATA = {
     " result: 14 in 100 and 0.5}\n",
 }
 QUIZ = "/// quiz | Why?\n    source: who\n\n[x] a\n:   It is so because.\n\n[ ] b\n:   It is not so.\n\n///\n"
-CARD = "/// care | urgent\n\n### Ask if:\n\n- x\n\n"
+CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,11 @@ CARD = "/// care | urgent\n\n### Ask if:\n\n- x\n\n"
         ("- a\n- /// carr", "index.md:9: there is no block 'carr'."),
         (CARD + "    ///", "index.md:8: the block 'care' is never closed"),
         (
-            "> /// care | urgent\n>\n> ### Ask if:\n>\n> - x",
+            "> /// care | today\n>\n> ### Ask if:\n>\n> - x",
             "index.md:8: the block 'care' is never closed",
         ),
         (
-            "a[^1]\n\n[^1]:\n    /// care | urgent\n\n    ### Ask if:",
+            "a[^1]\n\n[^1]:\n    /// care | today\n\n    ### Ask if:",
             "index.md:11: the block 'care' is never",
         ),
         ("``` a`b\n\n" + CARD, "index.md:10: the block 'care' is never closed"),

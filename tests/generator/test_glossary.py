@@ -312,7 +312,6 @@ FASCIA = term(
     "More of it.",
     title="fascia",
     say="FASH-uh",
-    urgent="Never.",
     aliases=["wrap"],
 )
 
@@ -392,7 +391,6 @@ def test_definitions_are_text_not_markup(mini: Mini) -> None:
         title="fascia",
         say="<b>",
         aliases=['"x'],
-        urgent="<i>",
     )
     site = mini(
         {

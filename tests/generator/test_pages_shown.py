@@ -69,11 +69,37 @@ Bread rises. [@who]
 ///
 
 /// care | emergency
+    signs: now
+    lead: 1
 
-### Call 999 now if:
+See [the rest](late.md).
 
-- it burns
+///
 
+/// care | emergency
+    signs: now
+    compact: true
+///
+
+/// care | today
+    signs: smells
+///
+
+/// care | ask-first
+    signs: old
+///
+
+/// care | crisis
+    signs: trapped
+///
+
+/// advice | wait
+///
+
+/// advice | later
+///
+
+/// numbers
 ///
 
 /// study | rise
@@ -89,10 +115,44 @@ Bread rises. [@who]
 
 ![A photo](../photo.png){{ width=4 height=3 }}
 """
+SIGNS = """
+checked: 2026-01-31
+headings:
+  emergency: "Call now if:"
+  emergency-short: "Call for:"
+  now: "Call this minute if:"
+  today: "Ask today if:"
+  ask-first: "Ask first if:"
+closing: { emergency: "Cannot call? Shout & wave." }
+elsewhere: Elsewhere, call the number there.
+countries:
+  AA: { name: Aland, short: A, call: ["11", "22"], advice: [{ call: "3 3", who: Line, where: North }], zones: [Aa/, Bb/Cc] }
+  BB: { name: Bland, call: ["44"], advice: [{ call: "55", who: Other }] }
+groups: { now: [burns, smokes], slow: [smells] }
+boxes:
+  trapped:
+    say: Stay low.
+    now: In danger? Call.
+    calls: true
+    elsewhere: Elsewhere, call there.
+    numbers:
+      - { countries: [AA, BB], who: Helpers, call: 6 6, hours: by day }
+      - { countries: [BB], who: Texts, text: "77", say: HELP }
+    then: [Keep the door shut.]
+    also: burns
+advice:
+  wait: [{ words: Go out., sources: [who] }, { words: Count heads. }]
+  later: [{ words: Sleep., sources: [lab] }]
+signs:
+  - { id: burns, words: it burns & smokes, short: fire, urgency: emergency, sources: [who, lab], search: [fire], alone: [hot] }
+  - { id: smokes, words: it smokes, short: smoke, urgency: emergency, sources: [who] }
+  - { id: smells, words: it smells, urgency: today, sources: [lab] }
+  - { id: old, words: it is old, urgency: ask-first, action: wait, sources: [who] }
+  - { id: trapped, words: "Trapped?", urgency: crisis, sources: [lab] }
+"""
 EXTRA = {
     "help": {"title": "Get help", "page": "part/index.md"},
     "calm": {"title": "Quiet bread", "page": "part/all.md"},
-    "phones": {"999": "UK"},
     "page_type": "MedicalWebPage",
     "image": {"url": "photo.png", "alt": "A loaf & more"},
     "icons": {
@@ -138,7 +198,7 @@ def whole(mini: Mini) -> Site:
         "glossary/index.md": tool("glossary"),
         "glossary/bran.md": term(
             "The shell of a grain.", "More.", title="bran", say="BRAN", aliases=["husk"],
-            related=["crumb"], urgent="Never.", sources=["lab"],
+            related=["crumb"], urgent=["burns"], sources=["lab"],
         ),
         "glossary/crumb.md": term("What is soft.", title="crumb"),
         **SEARCH,
@@ -146,6 +206,7 @@ def whole(mini: Mini) -> Site:
         "assets/drawings/loaf.svg": '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
         "_data/references.yml": REFERENCES,
         "_data/studies.yml": STUDIES,
+        "_data/signs.yml": SIGNS,
         "_data/said.yml": "all: Bread cures & more\n",
         "_data/scores.yml": scores,
     }  # fmt: skip

@@ -71,7 +71,7 @@ lines. [@key]
             "- a\n\n    /// quiz | Why?\n        claim: x\n\n    Text.\n\n    ///",
             ["a", "Why?", "Text."],
         ),
-        ("/// care | urgent\n\nText.\n\n///", ["Text."]),
+        ("/// care | today\n\nText.\n\n///", ["Text."]),
     ],
 )
 def test_what_is_no_text_of_the_page_is_passed_over(source: str, texts: list[str]) -> None:

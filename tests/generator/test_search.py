@@ -17,7 +17,6 @@ def entry(html: str = "<p>Text.</p>", **more: object) -> Entry:
         "kind": "page",
         "names": ("A <page>", "Other"),
         "asked": ("misspelt",),
-        "first": ("alarm",),
     }
     return Entry(**{**found, "description": "About it.", "html": html, **more})  # type: ignore[arg-type]
 
@@ -25,7 +24,7 @@ def entry(html: str = "<p>Text.</p>", **more: object) -> Entry:
 def test_a_record_has_the_text_and_behind_it_the_names() -> None:
     assert record(entry(), "en") == (
         '<html lang="en"><body data-pagefind-body><h1 data-pagefind-meta="title">A &lt;page&gt;</h1><p>About it.</p>'
-        '<p>Text.</p><p data-pagefind-weight="3">⁂ Other. misspelt. alarm</p></body></html>'
+        '<p>Text.</p><p data-pagefind-weight="3">⁂ Other. misspelt</p></body></html>'
     )
 
 
@@ -58,7 +57,7 @@ Bread rises. [@who]
 
 ///
 
-/// care | routine
+/// care | soon
 
 ### Stop if:
 
@@ -81,23 +80,23 @@ def test_what_would_mislead_as_a_result_is_left_out(mini: Mini) -> None:
         "Baking cures",
         "Certainty",
         "The article says",
-        "Not urgent",
+        "Soon",
         "[1]",
     ):
         assert words not in found
 
 
 def test_names_are_listed_by_address() -> None:
-    listed = names({"en_2": entry(url="b/"), "en_1": entry(url="a/", first=())})
+    listed = names({"en_2": entry(url="b/"), "en_1": entry(url="a/", asked=())})
     assert listed == [
-        ["en_1", "a/", "page", ["A <page>", "Other"], ["misspelt"], []],
-        ["en_2", "b/", "page", ["A <page>", "Other"], ["misspelt"], ["alarm"]],
+        ["en_1", "a/", "page", ["A <page>", "Other"], []],
+        ["en_2", "b/", "page", ["A <page>", "Other"], ["misspelt"]],
     ]
 
 
 def test_drafts_are_not_found_and_kinds_are_told(mini: Mini) -> None:
     pages = {
-        "index.md": article("The fascia.", search_terms=["facia"], urgent_terms=["alarm"]),
+        "index.md": article("The fascia.", search_terms=["facia"]),
         "new.md": article("Draft.", status="draft"),
         "out.md": article("Out.", search={"exclude": True}),
         "glossary/fascia.md": term("Sheets.", title="fascia", aliases=["wrap"], plural="fasciae"),
@@ -105,9 +104,9 @@ def test_drafts_are_not_found_and_kinds_are_told(mini: Mini) -> None:
     site = mini({**pages, **SEARCH}, strict=True)
     rows = {row[1]: row[2:] for row in json.loads(site.read("pagefind/names.json"))}
     assert rows == {
-        "": ["page", ["A page"], ["facia"], ["alarm"]],
-        "glossary/fascia/": ["word", ["fascia", "wrap", "fasciae"], [], []],
-        "search/": ["tool", ["Search"], [], []],
+        "": ["page", ["A page"], ["facia"]],
+        "glossary/fascia/": ["word", ["fascia", "wrap", "fasciae"], []],
+        "search/": ["tool", ["Search"], []],
     }
 
 

@@ -32,7 +32,7 @@ def told(mini: Mini, **extra: object) -> list[str]:
             {"help": "help/"},
             "'help' is not a list of keys, but 'help/'. Write one 'key: value' a line",
         ),
-        ({"phones": ["999"]}, "'phones': input should be a valid dictionary"),
+        ({"urgencies": ["now"]}, "'urgencies': input should be a valid dictionary"),
     ],
 )
 def test_a_setting_that_is_wrong_is_named(mini: Mini, extra: dict[str, object], said: str) -> None:
@@ -42,7 +42,7 @@ def test_a_setting_that_is_wrong_is_named(mini: Mini, extra: dict[str, object], 
 
 
 def test_it_is_named_with_its_line(mini: Mini) -> None:
-    site = mini({"index.md": article()}, extra={"phones": {}, "glossary": {"scope": "sections"}})
+    site = mini({"index.md": article()}, extra={"uncited": [], "glossary": {"scope": "sections"}})
     text = (site.path.parent / "mkdocs.yml").read_text("utf-8").splitlines()
     line = next(n for n, text in enumerate(text, 1) if "scope:" in text)
     assert site.warnings[0].startswith(f"mkdocs.yml:{line}: ")
@@ -66,7 +66,7 @@ def test_a_language_that_the_generator_lacks_is_said_once_with_all_its_words(min
     assert not site.failed
     assert len(site.warnings) == 1
     said = site.warnings[0]
-    assert said.startswith("mkdocs.yml: the generator does not speak 'fr' and lacks 12")
+    assert said.startswith("mkdocs.yml: the generator does not speak 'fr' and lacks 13")
     assert "Set them: skip, menu, close," in said
     assert "31 janvier 2026" in site.read("index.html")
 

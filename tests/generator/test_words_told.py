@@ -14,9 +14,13 @@ TERMS = {
     "cold": term("A mild illness.", title="cold", plural=False),
     "may": term("A made-up illness.", title="May", case="exact"),
     "neck": term("A part.", title="neck artery", aliases=["artery of the neck"]),
-    "artery": term("A vessel.", title="artery", urgent="Call now if it bleeds."),
+    "artery": term("A vessel.", title="artery", urgent=["bleeds"]),
     "bursa": term("A cushion.", title="bursa"),
 }
+SIGNS = """
+headings: { emergency: "Call now if:" }
+signs: [{ id: bleeds, words: it bleeds, urgency: emergency, sources: [who] }]
+"""
 # What stands in a paragraph of its own, and what of it is marked, as which term.
 MARKED = [
     ("It is HRV here.", [("HRV", "hrv")]),
@@ -34,7 +38,10 @@ MARKED = [
 def test_words_are_marked_as_they_are_written_and_explained_as_their_entry_says(mini: Mini) -> None:
     body = "\n\n".join(text for text, _ in MARKED)
     entries = {f"glossary/{slug}.md": source for slug, source in TERMS.items()}
-    html = mini({"index.md": article(body, glossary_scope="all"), **entries}).read("index.html")
+    signs = {"_data/signs.yml": SIGNS}
+    html = mini({"index.md": article(body, glossary_scope="all"), **entries, **signs}).read(
+        "index.html"
+    )
     page = LexborHTMLParser(html)
     for line, (text, expected) in zip(page.css(".text > p"), MARKED, strict=True):
         assert words(line) == text
@@ -43,7 +50,7 @@ def test_words_are_marked_as_they_are_written_and_explained_as_their_entry_says(
     tips = page.css(".term-tip")
     said = {tip.attributes["id"]: [words(one) for one in tip.css("p")] for tip in tips}
     assert said["term-hrv"] == ["HRV Say: H R V", "How the heart's beat varies."]
-    urgent = "When to get help: Call now if it bleeds."
+    urgent = "Call now if: it bleeds."
     assert said["term-artery"] == ["artery", "A vessel.", urgent]
     spellings = part(page, "#term-bursa [data-words]").attributes["data-words"]
     assert re.split(r"\|", spellings or "") == ["bursae", "bursas"]

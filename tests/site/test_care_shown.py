@@ -103,7 +103,7 @@ def test_each_article_has_a_card_or_says_why_not(site: Site) -> None:
     for page in pages():
         if page.head.get("status") and not page.path.startswith("about/"):
             cards = shown(site, page.file).css(".care")
-            cure = "Write '/// care | urgent', or 'no_care' with the reason."
+            cure = "Write '/// care | today', or 'no_care' with the reason."
             assert cards or len(page.head.get("no_care") or "") >= 10, f"{page.path}: {cure}"
 
 

@@ -104,7 +104,8 @@ class Maker:
         listed = add(parent, "ul", css="care-numbers no-glossary")
         for line in lines:
             item = add(listed, "li", data_own=" ".join(line.countries))
-            names = (self.signs.countries[code].name for code in line.countries)
+            known = self.signs.countries
+            names = (known[code].name for code in line.countries if code in known)
             where = line.where or f" {self.words.and_} ".join(names)
             told = ", ".join(part for part in (where, line.hours) if part)
             who = add(item, "strong", line.who)
@@ -118,6 +119,7 @@ class Maker:
                 add(item, "a", said, href=f"sms:{dialled(line.text)}")
 
     def tel(self, number: str) -> str:
+        """The address that calls a number."""
         return f"tel:{dialled(number)}"
 
     # Cards ------------------------------------------------------------------------------------

@@ -66,9 +66,7 @@ def _unknown(page: Page, site: Site) -> Iterator[Problem]:
 
 def gather(site: Site) -> Iterator[Problem]:
     """Note where each sign stands in full, and what search shows for it; name what is nowhere."""
-    help = site.settings.help
-    first = [page for page in site.pages.values() if help and page.path == help.page]
-    for page in [*first, *site.pages.values()]:
+    for page in sorted(site.pages.values(), key=lambda page: _distance(page, site)):
         for card in page.cards:
             for sign in card.signs if not card.compact else ():
                 site.signs_on.setdefault(sign.id, page)
@@ -86,6 +84,14 @@ def gather(site: Site) -> Iterator[Problem]:
             alone = etree.tostring(maker.alone(sign), encoding="unicode", method="html")
             html = _see(alone, site, "~/")
             site.found.append(Found(sign.id, sign.urgency, html, sign.search, sign.alone))
+
+
+def _distance(page: Page, site: Site) -> int:
+    """How far a page is from the one that leads to help: that itself, beside it, or elsewhere."""
+    help = site.settings.help
+    if help and page.path == help.page:
+        return 0
+    return 1 if site.is_for_safety(page) else 2
 
 
 def _rank(sign: Sign, order: list[str]) -> int:

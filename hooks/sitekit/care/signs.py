@@ -225,9 +225,10 @@ def review(
     twice, a group of two urgencies.
     """
     known = signs.by_id
+    listed = written.data.get("signs")
     lines = {
         str(one.get("id")): ("signs", str(n))
-        for n, one in enumerate(written.data.get("signs") or [])
+        for n, one in enumerate(listed if isinstance(listed, list) else [])
         if isinstance(one, dict)
     }
     counted = Counter(sign.id for sign in signs.signs)

@@ -55,11 +55,12 @@ const isWhole = (typed, phrase, known) =>
 // two signs of one urgency, one that only a part of the other's words names is left out.
 export function signsIn(typed, signs, site) {
   const words = wordsOf(typed, site.small)
+  const known = new Set([...site.names, ...site.asked])
   const found = []
   for (const sign of signs) {
     const named = [
-      ...sign.phrases.filter(phrase => holds(words, phrase, site.names)),
-      ...sign.whole.filter(phrase => isWhole(words, phrase, site.names)),
+      ...sign.phrases.filter(phrase => holds(words, phrase, known)),
+      ...sign.whole.filter(phrase => isWhole(words, phrase, known)),
     ]
     const most = Math.max(0, ...named.map(phrase => phrase.length))
     if (most) found.push({ ...sign, most })
