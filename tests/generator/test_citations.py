@@ -144,6 +144,18 @@ def test_what_was_seen_in_part_says_which_part() -> None:
     assert "'checked' partly needs a 'note'" in str(problems[0])
 
 
+def test_what_a_public_body_tells_people_is_marked_as_advice() -> None:
+    data = "  title: A\n  custom:\n    topic: t\n    design: d\n    result: r\n    checked: full\n    kind: "
+    known, _, problems = read_records(
+        Reference, f"a:\n{data}official advice\nb:\n{data}advice\n", "r.yml"
+    )
+    told = known["a"].custom
+    assert told
+    assert told.kind == "official advice"
+    assert ["r.yml:16: 'kind'" in str(problem) for problem in problems] == [True]
+    assert "kind" not in known["a"].csl
+
+
 def test_an_article_that_cites_nothing_is_named(mini: Mini) -> None:
     pages = {
         "index.md": article("A [@who]."),

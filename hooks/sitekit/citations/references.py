@@ -27,11 +27,14 @@ class Author(Record):
 
 
 class Seen(Record):
-    """What is ours in a reference: words for lists, what it found, how much of it was seen."""
+    """What is ours in a reference: words for lists, what it found, how much of it was seen. `kind`
+    marks what a public body tells people or clinicians to do: it is advice, and no study.
+    """
 
     topic: str = Text
     design: str = Text
     size: str | None = None
+    kind: Literal["official advice"] | None = None
     result: str = Text
     checked: Literal["full", "partly"]
     numbers: bool = True
