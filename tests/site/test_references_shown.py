@@ -155,7 +155,7 @@ def test_the_page_of_all_references_has_each_source_once_with_the_pages_that_cit
         links = [link.attributes["href"] for link in first.css("a")]
         assert links == [one for one in [address(key)] if one], key
         titles = [words(link) for link in second.css("a")]
-        assert sorted(titles) == sorted(pages_of[key]), key
+        assert sorted(titles) == sorted(pages_of.get(key, [])), key
         one = reference(key).get("custom", {})
         kept = [item.attributes[f"data-{name}"] for name in ("topic", "design")]
         assert kept == [one.get("topic", ""), one.get("design", "")], key
