@@ -120,7 +120,9 @@ def test_a_warning_sign_stands_above_all_results_and_is_said(visit: Open) -> Non
         "href", re.compile(r"/quiet-head/help/when-to-get-help/#sign-sudden-severe$")
     )
     above, below = care.bounding_box(), results.bounding_box()
-    assert above and below and above["y"] + above["height"] <= below["y"] + 1
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] + 1
     first = results.locator("a").first
     expect(first).to_have_attribute("href", re.compile(r"/help/when-to-get-help/$"))
     main.get_by_role("searchbox").fill("fascia")

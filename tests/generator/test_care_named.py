@@ -171,7 +171,7 @@ def test_a_card_says_its_urgency_its_action_its_numbers_and_its_signs(mini: Mini
     assert shown(site, ".care-numbers li") == ["Line (Bland): Call 6 6"]
     assert shown(site, ".care-closing") == ["Shout."]
     html = site.read("a/index.html")
-    assert 'href="tel:11" data-own="AA CC"' in html
+    assert 'data-own="AA CC" href="tel:11"' in html
     assert '<a href="tel:66">' in html
     assert 'data-urgency="crisis" id="sign-trapped"' in html
     assert shown(site, ".care-emergency summary") == ["Sources of this list (2)"]

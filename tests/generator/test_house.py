@@ -128,7 +128,7 @@ def test_requirements_are_pinned() -> None:
 
 def test_the_project_names_no_machine_of_its_makers() -> None:
     wrong = re.compile(
-        r"/(?:work|root|home)/\w|/tmp/\w|files\.pythonhosted|registry\.npmjs|pypi\.org/simple"
+        r"(?<![\w.])/(?:work|root|home)/\w|/tmp/\w|files\.pythonhosted|registry\.npmjs|pypi\.org/simple"
     )
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -124,8 +124,8 @@ def test_a_card_has_a_button_for_each_number_that_its_urgency_needs(site: Site) 
             said = f"Call {'1800 022 222' if number.startswith('18') else number} {place}"
             assert found[number] == said, page.path
         if expected and signs_only(block):
-            below = card.css("*:first-child + *")[0]
-            assert below.attributes["class"] == "care-call no-glossary", f"{page.path}: right below"
+            below = card.css(".care > :first-child + *")[0]
+            assert below.attributes["class"] == "care-call no-glossary", page.path
 
 
 def signs_only(block: Block) -> bool:

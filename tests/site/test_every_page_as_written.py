@@ -48,7 +48,9 @@ def test_no_link_is_broken(site: Site) -> None:
         for link in page.css("a[href]"):
             target, _, anchor = urljoin(address, link.attributes["href"]).partition("#")
             if not target.startswith(ADDRESS):
-                assert urlsplit(target).scheme in ("https", "http", "tel"), f"{address}: {target}"
+                assert urlsplit(target).scheme in ("https", "http", "tel", "sms"), (
+                    f"{address}: {target}"
+                )
                 continue
             seen += 1
             if (site.path / target.removeprefix(ADDRESS)).is_file() and not anchor:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from sites import Site
-from written import Written, cited, data, folded, listed, pages, shown, words
+from written import Block, Written, cited, data, folded, listed, pages, shown, words
 
 
 def reference(key: str) -> dict[str, Any]:
@@ -27,10 +27,31 @@ def written(page: Written) -> list[str]:
         keys += cited(block.body)
         if block.name == "evidence":
             keys += listed(block.options.get("sources"))
+        keys += of_signs(block)
         if block.name == "study":
             rows = data("studies.yml")[block.argument]["rows"]
             keys += dict.fromkeys(row["source"] for row in rows)
     return [*keys, *cited(rest)]
+
+
+def of_signs(block: Block) -> list[str]:
+    """The keys that a card cites for its signs, or lines of advice for themselves."""
+    signs = data("signs.yml")
+    if block.name == "advice":
+        return [key for line in signs["advice"][block.argument] for key in line.get("sources", [])]
+    if block.name != "care" or block.options.get("compact"):
+        return []
+    names = (
+        listed(block.options["signs"])
+        if isinstance(block.options["signs"], list)
+        else [block.options["signs"]]
+    )
+    ids = [one for name in names for one in signs["groups"].get(name, [name])]
+    known = {sign["id"]: sign for sign in signs["signs"]}
+    keys = [key for one in ids for key in known[one]["sources"]]
+    for box in (signs["boxes"].get(one) for one in ids):
+        keys += [key for line in (box or {}).get("numbers", []) for key in line["sources"]]
+    return list(dict.fromkeys(keys))
 
 
 def test_a_page_cites_what_its_author_cites_in_the_same_order(site: Site) -> None:

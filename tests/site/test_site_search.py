@@ -15,7 +15,7 @@ def test_the_index_holds_pages_and_no_furniture(site: Site) -> None:
     assert not {"", "search/", "404.html"} & index.keys()
     text = "".join(index.values())
     for furniture in (
-        "For education only",
+        "For education,",
         "Words used on this page",
         "Skip to the text",
         "Last reviewed",

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from sites import Site
-from written import Written, folded, glossary, listed, pages, part, shown, words
+from written import Written, data, folded, glossary, listed, pages, part, shown, words
 
 ROOT = "https://site.test/"
 # Plurals that no plain rule makes. Any other must be written in the entry, under 'plural'.
@@ -85,8 +85,13 @@ def explanation(entry: Written) -> list[str]:
     head = entry.head
     say = f" Say: {head['say']}" if head.get("say") else ""
     lines = [f"{head['title']}{say}", head["definition"]]
-    lines += [f"When to get help: {head['urgent']}"] if head.get("urgent") else []
     return [folded(line) for line in lines]
+
+
+def urgent(entry: Written) -> list[str]:
+    """The words of the signs that it names."""
+    signs = {sign["id"]: sign["words"] for sign in data("signs.yml")["signs"]}
+    return [folded(signs[name]) for name in entry.head.get("urgent") or []]
 
 
 def test_a_marked_word_opens_just_the_explanation_of_its_term(site: Site) -> None:
@@ -94,9 +99,12 @@ def test_a_marked_word_opens_just_the_explanation_of_its_term(site: Site) -> Non
         assert link.attributes["aria-describedby"] == f"term-{slug}", page.path
         tips = shown(site, page.file).css(f"[id='term-{slug}']")
         assert len(tips) == 1, f"{page.path}: {slug}"
-        lines = [words(line) for line in tips[0].css("p")]
+        lines = [words(line) for line in tips[0].css("p:not(.term-urgent)")]
         assert lines == explanation(glossary()[slug]), f"{page.path}: {slug}"
-        assert words(tips[0]) == " ".join(lines), f"{page.path}: {slug}"
+        help = [words(line) for line in tips[0].css(".term-urgent")]
+        missing = [one for one in urgent(glossary()[slug]) if one not in " ".join(help)]
+        assert (missing, bool(help)) == ([], bool(urgent(glossary()[slug]))), f"{page.path}: {slug}"
+        assert words(tips[0]) == " ".join([*lines, *help]), f"{page.path}: {slug}"
         at = tips[0].attributes
         assert (at["role"], at["popover"]) == ("tooltip", "manual"), f"{page.path}: {slug}"
 

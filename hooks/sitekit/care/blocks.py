@@ -182,7 +182,12 @@ class Urgencies(Treeprocessor):
         self.maker = maker
 
     def run(self, root: etree.Element) -> None:
-        """Go through the cards of a page."""
+        """Go through the cards of a page. A sign in two of them has its id in the first."""
+        seen: set[str] = set()
+        for sign in (one for one in root.iter() if one.get("id", "").startswith("sign-")):
+            if sign.get("id") in seen:
+                del sign.attrib["id"]
+            seen.add(sign.get("id", ""))
         for card in root.iter("div"):
             urgency = self.maker.urgencies.get(card.get("data-urgency", ""))
             heading = next((part for part in card if part.tag in HEADINGS), None)
