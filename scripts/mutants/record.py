@@ -78,6 +78,15 @@ class Record:
         """What was written down."""
         return cls(**json.loads(path.read_text("utf-8"))) if path.is_file() else None
 
+    @classmethod
+    def last_kills(cls, folder: Path) -> dict[str, dict[str, int]]:
+        """Which tests saw most in the last run on any tree: a change of the tree seldom changes
+        that.
+        """
+        newest = max(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, default=None)
+        last = cls.kept(newest) if newest else None
+        return last.kills if last else {}
+
     def killed(self, path: str, test: str) -> None:
         """Remember which tests see faults in a file, and in its like: they are tried first."""
         for name in (path, Path(path).suffix):

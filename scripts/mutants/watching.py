@@ -29,7 +29,7 @@ def watch(root: Path, names: list[str], slots: list[Slot]) -> Record:
     """Which test touches what: as in the last run on the same tree, or by running every test."""
     path = place(root, names)
     kept = Record.kept(path)
-    seen = kept or Record()
+    seen = kept or Record(kills=Record.last_kills(path.parent))
     if "mkdocs.yml" in names:
         sites = functools.partial(make_sites, slots=slots)
         for done in drive([("site", sites)], slots[:1]):

@@ -91,7 +91,7 @@ def test_a_card_shows_the_signs_that_it_names_in_the_words_of_the_one_list(site:
             for sign in signs
         ]
         short = [sign.get("short") for sign in signs]
-        assert told == [plain(text) for text in (short if compact else whole)], page.path
+        assert told == [plain(str(text)) for text in (short if compact else whole)], page.path
         if lead:
             assert [words(item) for item in lists[0].css("li")] == short[:lead], page.path
         ids = [item.attributes["data-sign"] for item in lists[-1].css("li")]
