@@ -65,7 +65,7 @@ def test_from_the_home_page_to_fascia_and_its_words(
     expect(tip).to_be_hidden()
     expect(term).to_be_focused()
 
-    page.locator("[data-disclaimer]").get_by_role("link", name="Full disclaimer").click()
+    page.locator("[data-disclaimer]").get_by_role("link", name="Disclaimer").click()
     expect(page.get_by_role("heading", level=1, name="Disclaimer")).to_be_visible()
     assert axe(page) == []
 

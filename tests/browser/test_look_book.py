@@ -27,8 +27,8 @@ def care(kind: str) -> Parts:
     card = f".care-{kind}"
     return {
         f"{kind}: card": card,
-        f"{kind}: heading": f"{card} > h3",
-        f"{kind}: hidden words": f"{card} > h3 > span",
+        f"{kind}: heading": f"{card} > :is(h2, h3)",
+        f"{kind}: hidden words": f"{card} > :is(h2, h3) > span",
         f"{kind}: list": f"{card} > ul",
         f"{kind}: item": f"{card} li",
     }
@@ -73,9 +73,17 @@ HELP: dict[str, Parts] = {
         "call, button": ".care-call a",
         "call, number": ".care-call a strong",
         "call, country": ".care-call a span",
-        **care("urgent"),
-        "urgent: call, button": ".care-urgent .care-call a",
-        **care("routine"),
+        **care("today"),
+        "today: call, button": ".care-today .care-call a",
+        **care("soon"),
+        **care("maternity"),
+        "crisis: card": ".care-crisis",
+        "crisis: heading": ".care-crisis > :is(h2, h3)",
+        "crisis: numbers": ".care-numbers",
+        "crisis: number": ".care-numbers a",
+        "lines beside cards": ".advice",
+        "numbers by country": ".numbers ul",
+        "age of the signs": ".trust",
     },
     "quiz": {
         "question": ".quiz",
@@ -202,9 +210,9 @@ SEARCH: dict[str, Parts] = {
         "results": ".search-results ol",
         "result": ".search-results li:not(:has(.search-urgent))",
         "result for safety": ".search-results li:has(.search-urgent)",
-        "safety first": ".search-urgent",
+        "warning sign": ".search-care .care",
         "result, link": ".search-results li a",
-        "result, sentence": ".search-results li p:not(.search-urgent)",
+        "result, sentence": ".search-results li p",
         "result, word that was looked for": ".search-results mark",
     },
 }

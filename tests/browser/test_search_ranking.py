@@ -25,7 +25,7 @@ RANK = """async ([address, rows, small, typed, texts]) => {
     const question = readQuestion(site, typed)
     const pages = rank(site, question, texts.map(scores => new Map(Object.entries(scores))))
     return {
-        pages: pages.map(({ id, score, words, urgent }) => [id, Number(score.toFixed(4)), words.join(" "), urgent]),
+        pages: pages.map(({ id, score, words }) => [id, Number(score.toFixed(4)), words.join(" ")]),
         correction: question.correction?.join(" ") ?? null,
         attempts: question.attempts.map(({ words, weight }) => [words.join(" "), weight]),
     }
@@ -370,11 +370,10 @@ def row(
     name: str,
     *more: str,
     asked: tuple[str, ...] = (),
-    first: tuple[str, ...] = (),
     kind: str = "page",
 ) -> Row:
     """A page called `name`, as the build lists it: its part of the index and its address are its name, too."""
-    return [name.lower(), f"{name.lower()}/", kind, [name, *more], list(asked), list(first)]
+    return [name.lower(), f"{name.lower()}/", kind, [name, *more], list(asked)]
 
 
 @pytest.mark.parametrize(
@@ -487,8 +486,8 @@ def test_a_page_keeps_what_readers_see_of_it(
     blank: Callable[[str, list[Any]], Any], address: str
 ) -> None:
     program = RANK.replace(
-        "({ id, score, words, urgent }) => [id",
-        "({ id, url, kind, title, score, words, urgent }) => [url, kind, title, id",
+        "({ id, score, words }) => [id",
+        "({ id, url, kind, title, score, words }) => [url, kind, title, id",
     )
     rows = [row("Neck", "collum", kind="word"), row("Neck pain", kind="tool")]
     found = blank(program, [f"{address}features/search/rank.js", rows, SMALL, "neck", []])["pages"]
@@ -513,7 +512,6 @@ def test_a_page_keeps_what_readers_see_of_it(
         ([row("Fascia neck")], "fashia Bölls", [], "fascia bolls", [("fascia neck", 0.4725, "fascia bolls")]),
         # A word that readers ask with is right.
         ([row("Fascia", asked=("fashion",))], "fashion", [], None, [("fascia", 2.7, "fashion")]),
-        ([row("Fascia", first=("fasces",))], "fasces", [], None, [("fascia", 101, "fasces")]),
         # One that the author foresaw as a slip of the name is none.
         ([row("Fascia", asked=("facsia",))], "facsia", [], "fascia", [("fascia", 2.7, "facsia")]),
         ([row("Neck", asked=("nekc",))], "nekc", [], None, [("neck", 2.7, "nekc")]),  # four letters
@@ -536,33 +534,102 @@ def test_typing_errors_are_set_right(
     assert [tuple(page[:3]) for page in found["pages"]] == expected
 
 
-URGENT = row("Help", first=("sudden headache", "worst headache"))
+def test_pages_of_warning_signs_come_first_in_their_order(
+    blank: Callable[[str, list[Any]], Any], address: str
+) -> None:
+    program = """async ([address, rows, first]) => {
+        const { readNames, readQuestion, rank } = await import(address)
+        const site = readNames(rows, "")
+        return rank(site, readQuestion(site, "headache"), [], first).map(page => [page.id, page.score])
+    }"""
+    rows = [row("Headache"), row("Help"), row("Birth"), row("Other")]
+    first = ["help/", "birth/"]
+    found = blank(program, [f"{address}features/search/rank.js", rows, first])
+    assert found == [["help", 102], ["birth", 101], ["headache", 3]]
+
+
+def test_what_names_a_sign_is_never_corrected(
+    blank: Callable[[str, list[Any]], Any], address: str
+) -> None:
+    program = """async ([address, rows]) => {
+        const { readNames, readQuestion } = await import(address)
+        const site = readNames(rows, "")
+        return [false, true].map(asItStands => readQuestion(site, "pill", asItStands).correction)
+    }"""
+    found = blank(program, [f"{address}features/search/rank.js", [row("Pull")]])
+    assert found == [["pull"], None]
 
 
 @pytest.mark.parametrize(
-    ("typed", "score"),
+    ("typed", "word", "meant"),
     [
-        ("sudden headache", 101),
-        ("a sudden, terrible headache", 100 + (2 / 3) ** 2),
-        ("headache worst", 101),
-        ("suden headache", 100 + 0.5**2 * 0.7),
-        ("sudden heada", 100 + ((1 + 0.6 + 0.3 * 5 / 8) / 2) ** 2),
-        ("sudden headaches", 100 + ((1 + 0.95) / 2) ** 2),
-        ("headache", None),
-        ("sudden", None),
-        ("sudd headache", None),  # only the last word may be half
+        ("suicide", "suicide", True),
+        ("sucide", "suicide", True),  # a letter left out
+        ("suicdie", "suicide", True),  # two swapped
+        ("uicide", "suicide", True),  # the first left out
+        ("overdoes", "overdose", True),
+        ("overdse", "overdose", True),
+        ("overuse", "overdose", False),  # a word of the site
+        ("seizures", "seizure", True),
+        ("kil", "kill", True),
+        ("pill", "kill", False),  # begins otherwise
+        ("dye", "die", False),  # too short for a slip
+        ("wahs", "rash", False),
+        ("strobes", "stroke", False),
     ],
 )
-def test_what_is_urgent_comes_first(ranked: Ranked, typed: str, score: float | None) -> None:
-    rows = [row("Headache"), row("Sudden headache"), URGENT]
-    pages = ranked(rows, typed, {"headache": 1.0})["pages"]
-    if score is None:
-        assert not any(urgent for *_, urgent in pages)
-    else:
-        assert pages[0][0] == "help"
-        assert pages[0][1] == pytest.approx(score, abs=1e-4)
-        assert pages[0][3] is True
-        assert not any(urgent for *_, urgent in pages[1:])
+def test_a_slip_is_meant_and_another_word_is_not(
+    call: Call, typed: str, word: str, meant: bool
+) -> None:
+    assert call("signs", "isMeant", typed, word, {"set": ["overuse"]}) is meant
+
+
+SIGNS = [
+    {
+        "sign": "now",
+        "urgency": "crisis",
+        "search": ["kill myself", "overdose"],
+        "alone": ["goodbye"],
+    },
+    {"sign": "call", "urgency": "emergency", "search": ["hit head", "stroke"], "alone": ["rash"]},
+    {"sign": "child", "urgency": "emergency", "search": ["child hit head"], "alone": []},
+    {"sign": "day", "urgency": "today", "search": ["sore temple"], "alone": []},
+    {"sign": "more", "urgency": "today", "search": ["temple"], "alone": []},
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kill myself", ["now"]),
+        ("I want to KILL myself!", ["now"]),
+        ("kil my self and myself", ["now"]),
+        ("myself kill", []),  # not in this order
+        ("kill one two three myself", []),  # too far from each other
+        ("kill one two myself", ["now"]),
+        ("goodbye", ["now"]),
+        ("the goodbye", ["now"]),
+        ("goodbye to screens", []),  # counts only alone
+        ("rash", ["call"]),
+        ("rahs", ["call"]),
+        ("child hit head", ["child"]),  # says more than 'hit head'
+        ("hit head overdose", ["now", "call"]),
+        ("stroke and a sore temple", ["call", "day"]),
+        ("sore temple", ["day"]),
+        ("stroking", []),
+        ("overuse", []),
+        ("", []),
+    ],
+)
+def test_which_signs_are_named(
+    blank: Callable[[str, list[Any]], Any], address: str, typed: str, found: list[str]
+) -> None:
+    program = """async ([address, rows, typed]) => {
+        const { readSigns, signsIn } = await import(address)
+        const site = { small: new Set(["the", "to", "a", "and", "i", "want", "my"]), names: new Set(["overuse"]), asked: new Set() }
+        return signsIn(typed, readSigns(rows, site), site).map(sign => sign.sign)
+    }"""
+    assert blank(program, [f"{address}features/search/signs.js", SIGNS, typed]) == found
 
 
 def test_a_correction_is_a_second_attempt_worth_less(ranked: Ranked) -> None:
@@ -634,13 +701,13 @@ def test_names_are_read_once(blank: Callable[[str, list[Any]], Any], address: st
         }
     }"""
     rows = [
-        row("The colour of it", "a the", asked=("what colours", "colxr"), first=("red eye",)),
+        row("The colour of it", "a the", asked=("what colours", "colxr")),
         row("Color", asked=("colr",)),
     ]
     found = blank(program, [f"{address}features/search/rank.js", rows, SMALL])
     assert dict(found["spelt"])["color"] == "colour"
     assert found["names"] == ["color", "it"]
-    assert found["asked"] == ["colors", "colxr", "red", "eye", "colr"]
+    assert found["asked"] == ["colors", "colxr", "colr"]
     assert found["slips"] == [["colxr", "color"]]
     assert found["phrases"] == ["the color of it", "a the", "what colors", "colxr", "color", "colr"]
     assert found["own"] == [[["color", "it"]], [["color"]]]

@@ -246,7 +246,7 @@ def test_a_word_of_the_glossary_says_its_signs(mini: Mini) -> None:
         "Ask a baker if: it smells.",
         "Ask first if: it is old: wait.",
     ]
-    assert shown(site, "#term-oven .term-urgent") == told
+    assert shown(site, "#term-oven .term-urgent") == ["Call for: fire."]
     html = LexborHTMLParser(site.read("glossary/oven/index.html"))
     assert [words(one) for one in html.css("article > .term-urgent")] == told
     assert "glossary/loaf.md:4: there is no sign 'burn'. Did you mean 'burns'?" in site.warnings

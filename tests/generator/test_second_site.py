@@ -34,7 +34,7 @@ def test_terms_cards_citations_and_dates_speak_its_language(bread: Site) -> None
     ]
     assert '<span class="visually-hidden">Gut zu wissen: </span>Kühl stellen, wenn:' in page
     assert '<li data-sign="warm" id="sign-warm">der Ofen brennt</li>' in page
-    assert '<strong><span class="care-verb">Anrufen: </span>112</strong>' in page
+    assert '<strong><span class="visually-hidden care-verb">Anrufen: </span>112</strong>' in page
     assert 'aria-label="Quelle 1: Beispiel 2001"' in page
     assert '<time datetime="2026-03-05">5. März 2026</time>' in page
     assert "Nur zum Lernen." in page

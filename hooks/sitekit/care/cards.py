@@ -91,7 +91,9 @@ class Maker:
             row, "a", css="button", href=f"tel:{dialled(number)}", data_own=" ".join(codes)
         )
         button.tail = " "
-        verb = add(add(button, "strong"), "span", f"{self.words.call} ", css="care-verb")
+        verb = add(
+            add(button, "strong"), "span", f"{self.words.call} ", css="visually-hidden care-verb"
+        )
         verb.tail = number
         button[0].tail = " "
         add(button, "span", place)

@@ -15,6 +15,7 @@ from sitekit.problem import Problem, known_are, nearest
 from sitekit.record import Keys, Record, Text, Yaml, check, read_yaml
 
 Name = Annotated[str, Text]
+BRIEF = 2  # signs in a tooltip; its entry has all
 SHORT = "-short"  # the heading of an urgency above signs in their short forms
 Look = Literal["emergency", "maternity", "today", "soon", "crisis", "ask-first"]
 
@@ -158,6 +159,19 @@ class Signs(Record):
         for sign in (sign for sign in self.signs if sign.id in wanted):
             by_heading.setdefault(self.heading_of(sign), []).append(sign)
         return [*by_heading.items()]
+
+    def in_brief(self, ids: Iterable[str]) -> tuple[str, list[str]] | None:
+        """The fastest of these signs for a tooltip: what to do, and at most two of them, in short
+        where all have a short form; none where there are none.
+        """
+        by_heading = self.told(ids)
+        if not by_heading:
+            return None
+        heading, signs = by_heading[0]
+        shorter = self.headings.get(signs[0].urgency + SHORT)
+        if shorter and all(sign.short for sign in signs):
+            return shorter, [str(sign.short) for sign in signs][:BRIEF]
+        return heading, [sign.line for sign in signs][:BRIEF]
 
     @property
     def zones(self) -> dict[str, str]:

@@ -7,25 +7,27 @@ const root = new URL(`${page.dataset.base}/`, location)
 
 // Light, dark, calm ------------------------------------------------------------------------------
 
-const looks = document.querySelector("[data-look-switch]")
+const looks = document.querySelectorAll("[data-look-switch]") // in the header, and in the menu
 
 // Nothing is marked while the page follows the device.
 function show(look) {
   page.dataset.look = look
-  for (const input of looks.querySelectorAll("input")) {
+  for (const input of [...looks].flatMap(one => [...one.querySelectorAll("input")])) {
     input.checked = input.value === look
   }
 }
 
-show(page.dataset.look)
-looks.addEventListener("change", event => {
+function choose(event) {
   const look = event.target.value
   kept.set("look", look)
   show(look)
   if (location.hash.startsWith("#calm")) {
     history.replaceState(null, "", location.pathname + location.search)
   }
-})
+}
+
+show(page.dataset.look)
+for (const one of looks) one.addEventListener("change", choose)
 
 // Calm by address ("#calm", or "#calm&place"), which a reader was sent and did not choose: it is
 // not kept, but goes along to the next page.
