@@ -117,7 +117,7 @@ def test_a_warning_sign_stands_above_all_results_and_is_said(visit: Open) -> Non
     expect(main.get_by_role("status")).to_contain_text(
         "Safety first: Call your emergency number now if:"
     )
-    expect(care.get_by_role("link", name="All warning signs")).to_have_attribute(
+    expect(care.get_by_role("link", name="All signs")).to_have_attribute(
         "href", re.compile(r"/quiet-head/help/when-to-get-help/#sign-sudden-severe$")
     )
     above, below = care.bounding_box(), results.bounding_box()

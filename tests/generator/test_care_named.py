@@ -202,9 +202,9 @@ def test_short_forms_stand_in_a_compact_card_and_first_in_one_that_leads(mini: M
     site = page(mini, compact + lead + ALL)
     assert shown(site, ".care-compact > *") == [
         "Emergency: Call for:",
+        "All signs",
         "Call 11 Aland, Cland Call 44 B Call your local emergency number",
         "fire",
-        "All warning signs",
         "Shout.",
     ]
     parts = shown(site, ".care-emergency:not(.care-compact) > *")
@@ -225,9 +225,9 @@ def test_search_has_the_cards_of_urgent_signs_and_what_people_type_for_them(mini
         "Ask a baker if:",
         "Call 33 North",
         "it smells",
-        "All warning signs",
+        "All signs",
     ]
-    assert '<a href="~/a/#sign-smells">All warning signs</a>' in found["smells"]["html"]
+    assert '<a href="~/a/#sign-smells">All signs</a>' in found["smells"]["html"]
     assert "id=" not in found["trapped"]["html"]
 
 

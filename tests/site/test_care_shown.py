@@ -185,7 +185,7 @@ def test_a_compact_card_leads_to_all_signs(site: Site) -> None:
     for page, block, card in cards(site):
         if block.options.get("compact"):
             link = part(card, ".care-more a")
-            assert words(link) == "All warning signs"
+            assert words(link) == "All signs"
             assert (link.attributes["href"] or "").endswith("help/when-to-get-help/"), page.path
             assert [sign["id"] for sign in named(block)] == DATA["groups"]["core"], page.path
             told += 1

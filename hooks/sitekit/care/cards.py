@@ -145,6 +145,8 @@ class Maker:
             self._box(block, card.signs[0])
             block.extend(body)
             return
+        if card.compact:
+            add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see="")
         urgency = self.urgencies[card.urgency]
         self.calls(block, urgency.calls)
         if lead:
@@ -154,8 +156,6 @@ class Maker:
         self._list(block, card.signs, short=card.compact)
         if not lead:
             block.extend(body)
-        if card.compact:
-            add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see="")
         if closing := self.signs.closing.get(card.urgency):
             add(block, "p", closing, css="care-closing")
         if not card.compact:
