@@ -1,6 +1,6 @@
 // Which warning signs a reader's words name, in whatever spelling. Pure: it takes the list that the
 // build makes, as plain data.
-import { distance, wordsOf } from "./words.js"
+import { distance, stem, wordsOf } from "./words.js"
 
 const SHOWN = 2 // more would bury the first
 const GAP = 2 // other words that may stand between two of a phrase
@@ -24,9 +24,11 @@ function slack(word, isAlone) {
   return word.length < 8 ? 1 : 2
 }
 
-// Whether what was typed is the word, or a slip for it. A word of the site is no slip.
+// Whether what was typed is the word, be it with another ending or a slip. A word of the site is no
+// slip; a word that stands for a sign by itself has its own ending (a stroke is no stroking).
 export function isMeant(typed, word, known, isAlone = false) {
   if (typed === word || typed === `${word}s` || `${typed}s` === word) return true
+  if (!isAlone && stem(typed) === stem(word)) return true
   if (known.has(typed)) return false
   const most = slack(word, isAlone)
   const off = distance(typed, word, most)
