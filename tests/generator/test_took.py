@@ -30,6 +30,21 @@ FILES = {
     "references.md": LIST.format("references"),
     "glossary/index.md": LIST.format("glossary"),
     "glossary/bran.md": term("The shell of a grain.", title="bran", related=["crumb"]),
+    "glossary/oven.md": term("A hot box.", title="oven", urgent=["burns"]),
+    "care.md": article(
+        "/// care | emergency\n    signs: burns\n///\n\n/// advice | wait\n///", title="Care"
+    ),
+    "care-too.md": article(
+        "/// care | emergency\n    signs: smokes\n///\n\nThe oven.", title="Care too"
+    ),
+    "_data/signs.yml": """
+headings: { emergency: "Call if:" }
+countries: { AA: { name: Aland, call: ["11"] } }
+advice: { wait: [{ words: Wait outside. }] }
+signs:
+  - { id: burns, words: it burns, urgency: emergency, sources: [who] }
+  - { id: smokes, words: it smokes, urgency: emergency, sources: [who] }
+""",
     "glossary/crumb.md": term("What is soft in bread.", title="crumb"),
     "assets/drawings/loaf.svg": SVG,
     "_data/said.yml": "cures: Baking cures all.\n",
@@ -44,7 +59,11 @@ FILES = {
     ("file", "old", "new", "kind", "name", "pages"),
     [
         ("glossary/bran.md", "shell", "coat", "term", "bran", 3),
-        ("_data/references.yml", "Advice", "Counsel", "reference", "who", 3),
+        ("_data/references.yml", "Advice", "Counsel", "reference", "who", 5),
+        ("_data/signs.yml", "it burns", "it blazes", "sign", "burns", 3),
+        ("_data/signs.yml", "it smokes", "it reeks", "sign", "smokes", 1),
+        ("_data/signs.yml", "Wait outside", "Wait upwind", "sign", "wait", 1),
+        ("_data/signs.yml", "Aland", "Bland", "sign", "frame", 2),
         ("_data/references.yml", "title: A lab", "title: A study", "reference", "lab", 2),
         ("claim.md", "in the warmth", "in the cold", "claim", "rises", 2),
         ("_data/said.yml", "cures all", "mends all", "said", "cures", 2),
@@ -57,10 +76,11 @@ def test_a_change_reaches_just_the_pages_that_took_it(
     mini: Mini, file: str, old: str, new: str, kind: str, name: str, pages: int
 ) -> None:
     assert old in FILES[file]
-    before = mini(FILES, extra={"uncited": ["plain.md", "drawn.md"]})
+    before = mini(FILES, extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md"]})
     old_pages = before.pages()
     after = mini(
-        {**FILES, file: FILES[file].replace(old, new)}, extra={"uncited": ["plain.md", "drawn.md"]}
+        {**FILES, file: FILES[file].replace(old, new)},
+        extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md"]},
     )
     assert after.table
     takers = {page.file for page in after.table.pages.values() if page.takes(kind, name)}  # type: ignore[arg-type]

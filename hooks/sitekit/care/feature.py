@@ -36,11 +36,13 @@ def load(site: Site) -> Iterator[Problem]:
 
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
-    """Note the page's cards, and name what is wrong in them."""
+    """Note the page's cards, and name what is wrong in them. What cards show around their signs,
+    such as headings and numbers, is taken as `frame`.
+    """
     syntax = site.syntax(CareBlocks)
     page.cards = [*syntax.cards]
     shown = {sign.id for card in page.cards for sign in card.signs}
-    page.take("sign", *shown, *syntax.advice)
+    page.take("sign", *shown, *syntax.advice, *(["frame"] if page.cards else []))
     urgencies = site.settings.urgencies
     text = page.source.text
     found = [

@@ -78,6 +78,8 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     if own := site.glossary.at(page.path):
         page.take("use", own.slug)
         page.take("term", own.slug, *own.term.related)
+    own_signs = page.term.urgent if page.term else []
+    page.take("sign", *own_signs, *(name for entry, _ in page.terms for name in entry.term.urgent))
     if page.terms:
         page.scripts.append("features/glossary.js")
 
