@@ -115,7 +115,7 @@ def test_a_warning_sign_stands_above_all_results_and_is_said(visit: Open) -> Non
     expect(care).to_contain_text("Call your emergency number now if:")
     expect(care.get_by_role("link", name=re.compile("^Call 999"))).to_be_visible()
     expect(main.get_by_role("status")).to_contain_text(
-        "Safety first: Call your emergency number now if:"
+        "Safety first: Call your emergency number now if… "
     )
     expect(care.get_by_role("link", name="All signs")).to_have_attribute(
         "href", re.compile(r"/quiet-head/help/when-to-get-help/#sign-sudden-severe$")
