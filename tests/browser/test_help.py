@@ -132,6 +132,8 @@ def test_a_reader_chooses_a_country_and_it_is_kept_only_if_asked(visit: Open) ->
     assert page.evaluate("Object.keys(localStorage)") == []
     page.reload()
     assert page.evaluate(FIRST)[0].strip() == "Call 999 UK"
+    page.get_by_label("Show first the numbers of").select_option("another country")
+    assert page.evaluate(FIRST)[0].strip() == "Call your local emergency number"
     page.get_by_label("Show first the numbers of").select_option("Australia")
     page.get_by_label("Keep this in my browser").check()
     assert page.evaluate("Object.keys(localStorage)") == ["/quiet-head/country"]
