@@ -95,7 +95,19 @@
     tell("columns", style.columnCount, "auto")
     tell("spans", style.columnSpan, "none")
     tell("break inside", style.breakInside, "auto")
-    if (/flex|grid/.test(style.display)) tell("gap", size(style.gap), "normal")
+    if (/flex|grid/.test(style.display)) {
+      tell("gap", size(style.gap), "normal")
+      tell("wrap", style.flexWrap, "nowrap")
+      tell("direction", style.flexDirection, "row")
+      tell("items", `${style.alignItems} ${style.justifyContent}`, "normal normal")
+    }
+    tell("flex", size(style.flex), "0 1 auto")
+    tell("order", style.order, "0")
+    for (const name of ["width", "height"]) tell(name, length(name), "auto")
+    tell("max-height", length("max-height"), "none")
+    tell("letters", length("letter-spacing"), "normal")
+    const leading = map?.get("line-height")?.toString() ?? "normal"
+    tell("leading", leading.includes("px") ? size(leading) : leading, "normal")
     if (one instanceof SVGElement) {
       tell("fill", style.fill === "none" ? "none" : colour(style.fill))
       if (style.stroke !== "none") {
