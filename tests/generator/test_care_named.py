@@ -19,7 +19,7 @@ countries:
   AA: { name: Aland, call: ["11", "22"], advice: [{ call: "33", who: Line, where: North }], zones: [Aa/] }
   BB: { name: Bland, short: B, call: ["44"] }
   CC: { name: Cland, call: ["11"] }
-groups: { all: [burns, smokes], slow: [smells] }
+groups: { all: [burns, smokes], slow: [smells], stairs: [smokes] }
 boxes: { trapped: { say: Stay low., calls: true, numbers: [{ countries: [BB], who: Line, call: 6 6 }] } }
 signs:
   - { id: burns, words: it burns, short: fire, urgency: emergency, sources: [who], search: [on fire], alone: [hot] }
@@ -27,6 +27,7 @@ signs:
   - { id: smells, words: it smells, urgency: today, sources: [lab] }
   - { id: old, words: it is old, urgency: ask-first, action: wait, sources: [who] }
   - { id: trapped, words: "Trapped?", urgency: crisis, sources: [lab] }
+call_last: { stairs: "Stairs on fire? Call:" }
 """
 ALL = """/// care | emergency
     signs: all
@@ -77,6 +78,8 @@ def test_a_site_whose_signs_all_stand_somewhere_has_no_fault(mini: Mini) -> None
         ("words: it burns,", "word: it burns,", "'word' is not a known key. Did you mean 'words'?"),
         ("urgency: emergency, sources: [who], search", "sources: [who], search", "the key 'urgency' is missing."),
         ("call: [\"44\"]", "call: []", "'call'"),
+        ("closing: { emergency", "closing: { emergancy", "there is no urgency 'emergancy'. Did you mean 'emergency'?"),
+        ("call_last: { stairs", "call_last: { stair", "there is no group 'stair'. Did you mean 'stairs'?"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_signs_is_named(mini: Mini, old: str, new: str, said: str) -> None:
@@ -175,6 +178,18 @@ def test_a_card_says_its_urgency_its_action_its_numbers_and_its_signs(mini: Mini
     assert '<a href="tel:66">' in html
     assert 'data-urgency="crisis" id="sign-trapped"' in html
     assert shown(site, ".care-emergency summary") == ["Sources of this list (2)"]
+
+
+def test_a_card_that_asks_for_something_else_than_a_call_has_its_numbers_last(mini: Mini) -> None:
+    site = page(mini, "/// care | emergency\n    signs: stairs\n\nIt spreads fast.\n\n///\n" + ALL)
+    assert shown(site, ".care-emergency:first-of-type > *") == [
+        "Emergency: Call now if:",
+        "it smokes",
+        "It spreads fast.",
+        "Stairs on fire? Call:",
+        "Call 11 Aland, Cland Call 44 B Call your local emergency number",
+        "Sources of this list (2) [1, 2]",
+    ]
 
 
 def test_a_card_below_a_section_has_a_heading_below_that_of_the_section(mini: Mini) -> None:

@@ -26,6 +26,11 @@ class Card:
     signs: list[Sign] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def group(self) -> str:
+        """The group that it shows, or '' where it names several."""
+        return self.names[0] if len(self.names) == 1 else ""
+
 
 def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
     """A new element at the end of `parent`; an attribute `css` is its class, and `data_sign` stands
@@ -139,7 +144,7 @@ class Maker:
             block.append(own)
         elif not self._is_box(card):
             short = self.signs.headings.get(card.urgency + SHORT, "")
-            words = heading or self.signs.heading(card.names, card.urgency)
+            words = heading or self.signs.heading(card.group, card.urgency)
             add(block, "h3", short if card.compact or lead else words)
         if self._is_box(card):
             self._box(block, card.signs[0])
@@ -147,25 +152,28 @@ class Maker:
             return
         if card.compact:
             add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see="")
-        urgency = self.urgencies[card.urgency]
-        self.calls(block, urgency.calls)
+        numbers = self.urgencies[card.urgency].calls
+        call_last = self.signs.call_last.get(card.group)
+        if not call_last:
+            self.calls(block, numbers)
         if lead:
             self._list(block, card.signs[:lead], short=True)
             block.extend(body)
-            add(add(block, "p", css="care-whole"), "strong", self.signs.heading([], card.urgency))
+            add(add(block, "p", css="care-whole"), "strong", self.signs.heading("", card.urgency))
         self._list(block, card.signs, short=card.compact)
         if not lead:
             block.extend(body)
-        if closing := self.signs.closing.get(card.urgency):
+        if closing := call_last or self.signs.closing.get(card.urgency):
             add(block, "p", closing, css="care-closing")
+        if call_last:
+            self.calls(block, numbers)
         if not card.compact:
             self._sources(block, [key for sign in card.signs for key in sign.sources])
 
     def alone(self, sign: Sign) -> etree.Element:
         """The card of one sign as search shows it, with a link to where it stands among others."""
         block = etree.Element("div", self.attributes(sign.urgency))
-        card = Card(sign.urgency, [sign.id], signs=[sign])
-        self.fill(block, card, self.signs.heading_of(sign))
+        self.fill(block, Card(sign.urgency, [self.signs.group_of(sign)], signs=[sign]))
         for part in block.iter():
             part.attrib.pop("id", None)
             if part.tag == "h3":
@@ -195,14 +203,12 @@ class Maker:
         block.set("id", f"sign-{sign.id}")
         add(block, "h3", sign.words)
         add(block, "p", box.say, css="care-say", data_sign=sign.id)
-        if box.calls and not box.now:
+        if box.now:
+            add(block, "p", box.now)
+        if box.calls:
             self.calls(block, "emergency")
         self.lines(block, box.numbers)
-        for words in filter(None, (box.elsewhere, box.now)):
-            add(block, "p", words)
-        if box.calls and box.now:
-            self.calls(block, "emergency")
-        for words in box.then:
+        for words in filter(None, (box.elsewhere, *box.then)):
             add(block, "p", words)
         if box.also:
             also = add(block, "p", css="care-also")

@@ -112,6 +112,7 @@ class Signs(Record):
     checked_by_clinician: bool = False
     headings: dict[str, str] = {}
     closing: dict[str, str] = {}
+    call_last: dict[str, str] = {}
     elsewhere: str | None = None
     countries: dict[str, Country] = {}
     groups: dict[str, list[str]] = {}
@@ -135,11 +136,9 @@ class Signs(Record):
         ids = [id for name in names for id in self.groups.get(name, [name])]
         return [known[id] for id in dict.fromkeys(ids) if id in known]
 
-    def heading(self, names: Iterable[str], urgency: str) -> str:
-        """The heading of a card: that of the one group that it names, else of its urgency."""
-        group = [*names]
-        own = self.headings.get(group[0]) if len(group) == 1 else None
-        return own or self.headings.get(urgency, "")
+    def heading(self, group: str, urgency: str) -> str:
+        """The heading of a card: that of its group, else of its urgency."""
+        return self.headings.get(group) or self.headings.get(urgency, "")
 
     def heading_of(self, sign: Sign) -> str:
         """The heading under which a sign stands alone: that of the first of its groups to have one,
@@ -147,10 +146,12 @@ class Signs(Record):
         """
         if sign.id in self.boxes:
             return sign.words
-        for name, ids in self.groups.items():
-            if sign.id in ids and name in self.headings:
-                return self.headings[name]
-        return self.headings.get(sign.urgency, "")
+        return self.heading(self.group_of(sign), sign.urgency)
+
+    def group_of(self, sign: Sign) -> str:
+        """The first group with a heading of its own that has this sign, or ''."""
+        groups = (name for name, ids in self.groups.items() if sign.id in ids)
+        return next((name for name in groups if name in self.headings), "")
 
     def told(self, ids: Iterable[str]) -> list[tuple[str, list[Sign]]]:
         """These signs by the heading under which each stands, in the order of the file."""
@@ -274,6 +275,8 @@ def review(
             what = f"'{name}' is no group and no urgency."
             cure = nearest(name, [*signs.groups, *urgencies])
             yield written.problem(("headings", name), what, cure)
+    yield from _unknown(signs.closing, urgencies, "urgency", written, ("closing",))
+    yield from _unknown(signs.call_last, signs.groups, "group", written, ("call_last",))
     for name in sorted({sign.urgency for sign in signs.signs} & {*urgencies} - {*signs.headings}):
         if any(sign.urgency == name and sign.id not in signs.boxes for sign in signs.signs):
             what = f"there is no heading for the urgency '{name}'."
