@@ -42,7 +42,7 @@ def test_help_is_on_the_first_screen(visit: Open, scheme: str, zone: str) -> Non
         shown = shown[:2]  # the words "your local emergency number" take the place of the third
     assert all(one <= SMALL["height"] for one in shown), shown
     if zone != "Asia/Tokyo" and not (zone == "UTC" and scheme == "calm"):
-        for name in ("Crisis, overdose", "For a child"):
+        for name in ("Crisis", "Overdose", "For a child", "Head injury", "Pregnancy"):
             link = page.locator(".care").first.get_by_role("link", name=name)
             box = link.bounding_box()
             assert box
@@ -175,9 +175,15 @@ def test_from_the_first_screen_a_child_and_a_blow_are_one_tap_away(visit: Open) 
         page.locator(".care").first.get_by_role("link", name=name).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         expect(page.locator(".care-call a").first).to_be_in_viewport()
-    page = visit(HELP, SMALL, timezone_id="Europe/London")
-    page.locator(".care").first.get_by_role("link", name="Crisis, overdose").click()
-    expect(page.get_by_role("link", name="Call 116 123")).to_be_in_viewport()
+    for name, box, number in (
+        ("Crisis", "crisis-suicide", "Call 116 123"),
+        ("Overdose", "crisis-overdose", "Call 999 UK"),
+        ("Carbon monoxide", "crisis-co", "Call 999 UK"),
+    ):
+        page = visit(HELP, SMALL, timezone_id="Europe/London")
+        page.locator(".care").first.get_by_role("link", name=name).click()
+        link = page.locator(f"#sign-{box}").get_by_role("link", name=number)
+        expect(link).to_be_in_viewport()
 
 
 SIZES = """() => [...document.querySelectorAll("[data-sign]")].map(one => [

@@ -123,10 +123,15 @@ def test_a_card_has_a_button_for_each_number_that_its_urgency_needs(site: Site) 
         for number, place in expected.items():
             said = f"Call {'1800 022 222' if number.startswith('18') else number} {place}"
             assert found[number] == said, page.path
-        if expected and signs_only(block):
+        if expected and signs_only(block) and not call_last(block):
             classes = [one.attributes.get("class") for one in card.css(".care > *")]
             parts = [one for one in classes if one != "care-more"]
             assert parts[1] == "care-call no-glossary", page.path
+
+
+def call_last(block: Block) -> str:
+    """The line above the numbers of a card whose heading asks for something else, or ''."""
+    return str(DATA["call_last"].get(str(block.options["signs"]), ""))
 
 
 def signs_only(block: Block) -> bool:
@@ -156,8 +161,21 @@ def test_a_number_never_stands_without_its_country(site: Site) -> None:
 def test_each_emergency_card_says_what_to_do_if_one_cannot_call(site: Site) -> None:
     for page, block, card in cards(site):
         closing = [words(one) for one in card.css(".care-closing")]
-        expected = [plain(DATA["closing"]["emergency"])] if block.argument == "emergency" else []
+        told = call_last(block) or DATA["closing"]["emergency"]
+        expected = [plain(told)] if block.argument == "emergency" else []
         assert closing == expected, page.path
+
+
+def test_a_card_that_says_go_has_its_numbers_below_all_that_says_where(site: Site) -> None:
+    found = [
+        card
+        for _, _, card in cards(site)
+        if "Go to the emergency" in words(part(card, ":is(h2, h3)"))
+    ]
+    assert found
+    for card in found:
+        assert words(part(card, ".care-signs + *")) == plain(DATA["call_last"]["head-injury-ae"])
+        assert "Call 999 UK" in words(part(card, ".care-closing + .care-call"))
 
 
 def test_nothing_hides_a_card(site: Site) -> None:
@@ -203,19 +221,14 @@ def test_the_page_of_help_begins_with_help(site: Site) -> None:
     boxes = [node.attributes.get("id") for node in page.css(".care-crisis")]
     assert boxes == ["sign-crisis-suicide", "sign-crisis-overdose", "sign-crisis-co"]
     urgencies = [node.attributes["data-urgency"] for node in page.css(".care")]
-    assert urgencies[:7] == [
-        "emergency",
-        "crisis",
-        "crisis",
-        "crisis",
-        "maternity",
-        "today",
-        "soon",
-    ]
+    first = ["emergency", *["crisis"] * 3, "maternity", *["emergency"] * 3]
+    assert urgencies == [*first, *["today"] * 3, *["soon"] * 3], (
+        "The faster stands above the slower."
+    )
     links = [
         link.attributes["href"] or "" for link in page.css(".care")[0].css("p > a:not(.button)")
     ]
-    assert {"#someone-to-talk-to", "../children/", "../head-injury/"} <= set(links)
+    assert {f"#{box}" for box in boxes} | {"../children/", "../head-injury/"} <= set(links)
 
 
 def test_a_page_of_signs_says_how_old_they_are_and_who_has_not_checked_them(site: Site) -> None:
