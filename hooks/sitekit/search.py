@@ -65,17 +65,24 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
 
 
 def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> str:
-    """The page as it goes into the index: its text without what would mislead, then its names."""
+    """The page as it goes into the index: its text without what would mislead, then what it is found
+    by and no result quotes: its names, and its signs, which say nothing without how fast to act.
+    """
     body = LexborHTMLParser(f"<body>{entry.html}</body>")
     for node in body.css(", ".join(left_out)):
         node.decompose()
+    lists = body.css(".care-signs")
+    signs = ". ".join(item.text(strip=True) for one in lists for item in one.css("li"))
+    for one in lists:
+        one.decompose()
     inner = body.body.inner_html if body.body else ""
     names = ". ".join((*entry.names[1:], *entry.asked))
     return (
         f'<html lang="{escape(language)}"><body data-pagefind-body>'
         f'<h1 data-pagefind-meta="title">{escape(entry.names[0])}</h1>'
         f"<p>{escape(entry.description)}</p>{inner}"
-        f'<p data-pagefind-weight="3">{NAMES_FOLLOW} {escape(names)}</p></body></html>'
+        f'<p data-pagefind-weight="3">{NAMES_FOLLOW} {escape(names)}</p>'
+        f"{signs and f'<p>{escape(signs)}</p>'}</body></html>"
     )
 
 

@@ -28,6 +28,14 @@ def test_a_record_has_the_text_and_behind_it_the_names() -> None:
     )
 
 
+def test_a_sign_is_found_by_and_never_quoted_without_how_fast_to_act() -> None:
+    card = '<div class="care"><h2>Call if:</h2><ul class="care-signs"><li>it burns</li><li>it smokes</li></ul></div>'
+    shown, found_by = record(entry(f"<p>Text.</p>{card}"), "en").split("⁂")
+    assert "Call if:" in shown
+    assert "it burns" not in shown
+    assert found_by.endswith("</p><p>it burns. it smokes</p></body></html>")
+
+
 @pytest.mark.parametrize("html", ["<script>secret</script>", "<svg><text>label</text></svg>"])
 def test_what_is_no_text_is_left_out(html: str) -> None:
     assert "<p>Text.</p><p data-pagefind" in record(entry(f"<p>Text.</p>{html}"), "en")

@@ -139,7 +139,7 @@ export function sentence(content, title, words) {
   }
 
   const own = content.split(PAGE_ENDS)[0]
-  const sentences = own.split(/(?<=[.?!])\s+/)
+  const sentences = own.split(/(?<=[.!])\s+/) // a question stays with its answer
   const candidates = sentences.filter(one => one.trim() && !one.startsWith(title))
   let best = candidates[0] ?? ""
   let most = 0
