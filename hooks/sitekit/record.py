@@ -157,7 +157,7 @@ def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys
         case "missing":
             cure = f"Add '{name}: …'."
             return Problem(written.path, line, f"the key '{name}' is missing.", cure)
-        case "model_type" | "dataclass_type":
+        case "model_type":
             what = f"'{name}' is not a list of keys, but {short(error.get('input'))}."
             return Problem(written.path, line, what, "Write one 'key: value' a line below it.")
         case "value_error":

@@ -65,8 +65,9 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
 
 
 def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> str:
-    """The page as it goes into the index: its text without what would mislead, then what it is found
-    by and no result quotes: its names, and its signs, which say nothing without how fast to act.
+    """The page as it goes into the index: its text without what would mislead, then what it is
+    found by and no result quotes: its names, and its signs, which say too little without how fast
+    to act.
     """
     body = LexborHTMLParser(f"<body>{entry.html}</body>")
     for node in body.css(", ".join(left_out)):

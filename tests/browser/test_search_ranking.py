@@ -297,7 +297,11 @@ def shown(call: Call, content: str, words: list[str], title: str = "Title") -> s
 @pytest.mark.parametrize(
     ("content", "words", "expected"),
     [
-        ("One thing. A massage helps? More massage.", ["massage"], "A [massage] helps?"),
+        (
+            "One thing. A massage helps? More massage.",
+            ["massage"],
+            "A [massage] helps? More [massage.]",
+        ),
         ("One thing. Pain! Neck and pain.", ["neck", "pain"], "[Neck] and [pain.]"),
         ("One thing. Two things.", ["massage"], "One thing."),
         ("Title of it. About massage.", ["title"], "About massage."),
