@@ -144,7 +144,7 @@ def test_an_authors_template_fills_the_blocks_of_the_frame(
     assert 'class="footer"' not in page
 
 
-HEADINGS = "## Term fascia\n\nThe fascia.\n\n## Calm\n\n## Ref who\n\n[@who]\n\n## _text\n\n## Claim x\n\n## Calming\n"
+HEADINGS = "## Term fascia\n\nThe fascia.\n\n## Calm\n\n## Ref who\n\n[@who]\n\n## _text\n\n## Claim x\n\n## Study x\n\n## Calming\n"
 
 
 def test_no_heading_has_an_id_that_the_frame_or_a_feature_makes(mini: Mini) -> None:
@@ -153,7 +153,7 @@ def test_no_heading_has_an_id_that_the_frame_or_a_feature_makes(mini: Mini) -> N
     ids = re.findall(r'\bid="([^"]*)"', site.read("index.html"))
     assert sorted(ids) == sorted(set(ids)), "no id stands twice"
     assert [one for one in ids if one.startswith("h-")] == [
-        "h-term-fascia", "h-calm", "h-ref-who", "h-_text", "h-claim-x",
+        "h-term-fascia", "h-calm", "h-ref-who", "h-_text", "h-claim-x", "h-study-x",
     ]  # fmt: skip
 
 

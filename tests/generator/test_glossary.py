@@ -303,6 +303,14 @@ def test_a_name_wins_over_an_alias_whatever_the_order() -> None:
         assert compile_glossary(entries)[0].surfaces["aura"][0].slug == "aura"
 
 
+def test_a_name_wins_over_a_plural_whatever_the_order() -> None:
+    for entries in (
+        [entry("a", plural="auras"), entry("auras")],
+        [entry("auras"), entry("a", plural="auras")],
+    ):
+        assert compile_glossary(entries)[0].surfaces["auras"][0].slug == "auras"
+
+
 def test_plurals_are_not_made_in_another_language() -> None:
     assert "auras" not in compile_glossary([entry("aura")], plurals=False)[0].surfaces
 

@@ -86,6 +86,12 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, expected: str)
     assert found[0].startswith(f":3: the question 'Does it *help*?' {expected}")
 
 
+def test_a_question_without_words_is_no_question() -> None:
+    assert "<fieldset" not in markdown(
+        GOOD.replace(" | Does it *help*?", ""), extensions=[QuizBlocks(choose("en", {}))]
+    )
+
+
 def test_a_build_says_when_a_claim_has_changed(mini: Mini) -> None:
     claim = "/// evidence | calm\n    certainty: low\n    direction: helps\n    sources: [who]\n\n{}\n\n///\n\n"
     data = {"_data/references.yml": "who:\n  type: webpage\n  title: T\n  URL: https://e.org/\n"}

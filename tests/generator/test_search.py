@@ -126,6 +126,15 @@ def test_a_site_without_a_page_to_search_on_offers_no_search(mini: Mini) -> None
         assert "opensearch" not in site.read(name)
 
 
+def test_why_the_program_is_not_there_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise FileNotFoundError("It was deleted.")
+
+    monkeypatch.setattr(search.pagefind_bin, "get_executable", fail)
+    site = mini({"index.md": article(), **SEARCH})
+    assert "search: Search was not indexed: It was deleted." in site.warnings[0]
+
+
 def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("No program.")

@@ -43,6 +43,11 @@ ICONS = """common:
 """
 
 
+def test_the_pictures_after_one_of_no_known_kind_are_read_too() -> None:
+    text = FOREST.replace("kind: forest", "kind: forrest") + ICONS
+    assert [*read_records(KINDS, text, "s.yml")[0]] == [*read_records(KINDS, ICONS, "s.yml")[0]]
+
+
 def told(text: str) -> list[str]:
     """What an author hears of a data file."""
     pictures, written, problems = read_records(KINDS, text, "s.yml")
