@@ -53,6 +53,8 @@
     if (before) tell("content", said.length > 30 ? "words" : said)
     if (one === document.body) {
       const leading = parseFloat(style.lineHeight) / parseFloat(style.fontSize)
+      const scheme = document.documentElement.computedStyleMap().get("color-scheme")
+      tell("colour scheme", scheme.toString())
       tell("text size", `${style.fontSize}, lines of ${Math.round(100 * leading) / 100}`)
     }
     tell("display", style.display)

@@ -45,10 +45,18 @@ HELP: dict[str, Parts] = {
         "link": ".text > p > a:not(.term)",
         "breadcrumb": ".breadcrumb",
         "outline": ".toc",
+        "outline, heading": ".toc h2",
         "outline, link": ".toc a",
+        "rule": "#look-rule",
+        "quotation": "#look-rule + blockquote",
+        "bar": ".bar",
+        "bar, row": ".bar-inner",
+        "bar, outline": ".outline summary",
+        "bar, help": ".bar .help",
     },
     "header": {
         "header": ".header",
+        "header, row": ".header-inner",
         "name of the site": ".home",
         "help": ".header .help",
         "search": ".header .tool",
@@ -131,6 +139,11 @@ CARE: dict[str, Parts] = {
         "call, button": ".care-call a",
         "call, number": ".care-call a strong",
         "call, country": ".care-call a span",
+        "call, other country": ".care-call a:not([data-own~=GB])",
+        "call, where the country is not known": ".care-local",
+        "last line": ".care-closing",
+        "sources": ".care-sources",
+        "sources, name": ".care-sources summary",
         **care("today"),
         "today: call, button": ".care-today .care-call a",
         **care("soon"),
@@ -143,6 +156,9 @@ CARE: dict[str, Parts] = {
         "crisis: number": ".care-numbers a",
         "lines beside cards": ".advice",
         "numbers by country": ".numbers ul",
+        "numbers by country, line": ".numbers li",
+        "numbers by country, choice": ".numbers form",
+        "numbers by country, field": ".numbers select",
         "age of the signs": ".trust",
     },
 }
@@ -260,7 +276,7 @@ MADE = """() => {
     const box = document.createElement("div")
     box.innerHTML = `<details id="look-details" open><summary>More</summary><p>Words</p></details>
         <div class="admonition"><p class="admonition-title">Note</p><p>Words</p></div>
-        <p class="draft">Draft</p><p><span class="uncited">Not cited</span></p>`
+        <hr id="look-rule"><blockquote>Words</blockquote><p class="draft">Draft</p><p><span class="uncited">Not cited</span></p>`
     document.querySelector(".text").append(box)
     const quiz = document.querySelector(".quiz")
     quiz.querySelector("label").click()

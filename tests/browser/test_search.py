@@ -182,6 +182,53 @@ def test_more_results_are_shown_when_asked_for(visit: Open) -> None:
     expect(links.nth(10)).to_be_focused()
 
 
+def test_nothing_more_is_offered_than_there_is(visit: Open) -> None:
+    page = visit("search/?q=migraine")
+    more = page.get_by_role("button", name="Show more results")
+    links = page.locator("main [data-search-results] a")
+    expect(links).to_have_count(10)
+    while more.is_visible():
+        count = links.count()
+        more.click()
+        expect(links).not_to_have_count(count)
+    all_there_are = int(page.locator("main").get_by_role("status").inner_text().split()[0])
+    expect(links).to_have_count(all_there_are)
+    page.get_by_role("main").get_by_role("searchbox").fill("collagen")
+    expect(links.first).to_contain_text("ollagen")
+    assert links.count() < 10
+    expect(more).to_be_hidden()
+
+
+def test_its_state_is_told_while_it_looks_and_after(visit: Open) -> None:
+    page = visit("search/")
+    box = page.get_by_role("main").get_by_role("searchbox")
+    results = page.locator("main [data-search-results]")
+    nothing = page.locator("main [data-search-nothing]")
+    for typed, none in (("fascia", False), ("zzzzqqq", True), ("", False), ("stress", False)):
+        box.fill(typed)
+        expect(results).to_have_attribute("aria-busy", "false")
+        expect(results.get_by_role("link").first).to_be_visible(
+            visible=typed in ("fascia", "stress")
+        )
+        expect(nothing).to_be_visible(visible=none)
+    box.fill("")
+    expect(page.locator("main").get_by_role("status")).to_have_text("")
+
+
+def test_who_has_gone_on_to_a_result_that_goes_is_led_back_to_the_field(visit: Open) -> None:
+    page = visit("search/?q=collagen")
+    page.locator("main [data-search-results] a").first.focus()
+    page.evaluate(
+        """() => {
+            const field = document.querySelector("main [type=search]")
+            field.value = "privacy"
+            field.dispatchEvent(new Event("input"))
+        }"""
+    )
+    expect(page.locator("main [data-search-results] a").first).to_have_text("Privacy")
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_be_focused()
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK, NARROW], ids=["phone", "desk", "400%"])
 def test_the_dialog_works_by_keyboard(visit: Open, size: dict[str, int]) -> None:
     page = visit("body/circulation/", size)

@@ -130,7 +130,7 @@ def test_why_the_program_is_not_there_is_told(mini: Mini, monkeypatch: pytest.Mo
     def fail() -> str:
         raise FileNotFoundError("It was deleted.")
 
-    monkeypatch.setattr(search.pagefind_bin, "get_executable", fail)
+    monkeypatch.setattr("sitekit.search.pagefind_bin.get_executable", fail)
     site = mini({"index.md": article(), **SEARCH})
     assert "search: Search was not indexed: It was deleted." in site.warnings[0]
 
