@@ -272,6 +272,15 @@ PICTURES: dict[str, Parts] = {
         "words on paper": "span.picture::after",
     },
 }
+SKIN: dict[str, Parts] = {
+    "skin": {
+        "light": "svg.drawing .skin-1",
+        "dark": "svg.drawing .skin-3",
+        "page behind": "svg.drawing .page",
+        "thin line": "svg.drawing .thin",
+        "words": "svg.drawing .words",
+    },
+}
 MADE = """() => {
     const box = document.createElement("div")
     box.innerHTML = `<details id="look-details" open><summary>More</summary><p>Words</p></details>
@@ -402,6 +411,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("evidence/", CLAIMS, ""),
         ("", HOME, ""),
         ("body/circulation/", PICTURES, ASKED),
+        ("help/children/", SKIN, ASKED),
     ):
         turn(page, "light", "desk")
         page.goto(address + path)
