@@ -176,9 +176,7 @@ EVIDENCE: dict[str, Parts] = {
     "evidence": {
         "claim": ".evidence",
         "label": ".evidence-label",
-        "words of others": ".evidence blockquote",
-        "words of others, text": ".evidence blockquote p",
-        "words of others, mark on paper": ".evidence blockquote p::before",
+        "words of others": ".evidence-said",
         "claim, words": ".evidence-claim",
         "strength": ".evidence-strength",
         "direction": ".evidence-strength .direction",

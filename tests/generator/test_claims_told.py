@@ -25,13 +25,16 @@ DIRECTIONS = [
     ("disputed", "Experts disagree"),
     ("unknown", "Not known"),
     ("definition", "By definition"),
+    ("official advice", "Official advice"),
 ]
 NOT_STUDIED = ("disputed", "unknown", "definition")  # what studies found needs some
+NEVER_GRADED = ("unknown", "official advice")
 EACH = [
     (certainty, direction)
     for certainty, _ in CERTAINTIES
     for direction, _ in DIRECTIONS
-    if certainty != "not studied" or direction in NOT_STUDIED
+    if (certainty != "not studied" and direction not in NEVER_GRADED)
+    or (certainty == "not studied" and direction in NOT_STUDIED)
 ]
 
 

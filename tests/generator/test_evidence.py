@@ -39,19 +39,20 @@ def rendered(text: str, **words: str) -> tuple[str, list[Claim]]:
 
 def test_a_claim_says_what_how_sure_and_whence() -> None:
     html, claims = rendered(BLOCK)
-    assert '<div class="evidence" id="claim-calm">' in html
+    assert 'data-certainty="low" data-direction="helps" id="claim-calm">' in html
     assert (
-        html.index("It cures all.")
+        html.index("May help")
+        < html.index("Certainty")
         < html.index("Many people")
         < html.index("More of it.")
-        < html.index("Certainty")
+        < html.index("Often claimed:</span> “It cures all.”</p>")
     )
     assert '<span class="direction">May help</span>' in html
     assert '<span aria-hidden="true">◆◆◇◇</span> Certainty: low</span>' in html
     assert re.findall(r'aria-label="Reference (\d): (\w+)', html) == [
-        ("1", "Lawler"),
-        ("2", "WHO"),
-        ("1", "Lawler"),
+        ("1", "WHO"),
+        ("2", "Lawler"),
+        ("2", "Lawler"),
     ]
     text = 'Many people feel "calmer" & more.'
     assert claims == [Claim("calm", text, "low", "helps", ("who", "lawler2006"), ("cures",))]
@@ -147,6 +148,48 @@ def test_two_claims_with_one_id_keep_their_own_strength() -> None:
 def test_what_was_not_studied_needs_no_direction_and_no_source() -> None:
     claims = [Claim("a", "Words.", "not studied", "", (), ())]
     assert list(faults(claims, "", NAMES, SAID)) == []
+
+
+@pytest.mark.parametrize(
+    ("certainty", "direction", "source", "said"),
+    [
+        ("", "official advice", "law", None),
+        ("", "unknown", "who", None),
+        ("", "official advice", "who", "is 'official advice', and none of its sources is. Name a source"),
+        ("low", "official advice", "law", "has a certainty ('low') of what is 'official advice'. Leave"),
+        ("not studied", "official advice", "law", "is 'official advice', and not studied. Leave"),
+        ("not studied", "", "law", "rests on official advice alone, and does not say so. Write 'direction"),
+        ("very low", "unknown", "who", "has a certainty ('very low') of what is 'unknown'. Leave"),
+    ],
+)  # fmt: skip
+def test_official_advice_and_gaps_have_no_certainty_of_studies(
+    certainty: str, direction: str, source: str, said: str | None
+) -> None:
+    claims = [Claim("a", "Words.", certainty, direction, (source,), ())]
+    found = [str(problem) for problem in faults(claims, "", ["who", "law"], {}, {"law"})]
+    assert len(found) == (1 if said else 0), found
+    assert not said or f"the claim 'a' {said}" in found[0]
+
+
+def test_official_advice_is_told_on_its_page_and_in_the_table(mini: Mini) -> None:
+    block = (
+        "/// evidence | a\n    direction: official advice\n    sources: law\n\nIt is so.\n\n///\n"
+    )
+    seen = "{ topic: t, design: d, checked: full, result: It is so., kind: official advice }"
+    files = {
+        "index.md": article(block),
+        "all/index.md": "---\ntitle: All\ndescription: All.\ntemplate: evidence.html\n---\n",
+        "_data/references.yml": f"law:\n  title: L\n  custom: {seen}\n",
+    }
+    site = mini(files)
+    assert site.warnings == []
+    page = site.read("index.html")
+    assert 'data-certainty="" data-direction="official advice" id="claim-a"' in page
+    assert '<p class="evidence-strength"><span class="direction">Official advice</span>. ' in page
+    assert "Certainty" not in page
+    assert "Official advice" in site.read("all/index.html")
+    wrong = mini(files | {"index.md": article(block.replace("law", "who"))})
+    assert any("none of its sources is" in line for line in wrong.warnings), wrong.warnings
 
 
 def test_across_pages() -> None:

@@ -16,7 +16,7 @@ def reference(key: str) -> dict[str, Any]:
 
 
 def written(page: Written) -> list[str]:
-    """The keys that a page's Markdown cites, in order: a claim's sources come last in its block."""
+    """The keys that a page's Markdown cites, in order: a claim's sources come first in its block."""
     keys: list[str] = []
     rest = page.body
     for block in page.blocks:
@@ -24,9 +24,9 @@ def written(page: Written) -> list[str]:
         assert opening, f"{page.path}: {block.argument}"
         keys += cited(rest[: opening.start()])
         rest = rest[opening.end() :]
-        keys += cited(block.body)
         if block.name == "evidence":
             keys += listed(block.options.get("sources"))
+        keys += cited(block.body)
         keys += of_signs(block)
         if block.name == "study":
             rows = data("studies.yml")[block.argument]["rows"]

@@ -43,22 +43,15 @@ class Evidence(Block):  # type: ignore[misc]
         return not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Open the card, with the words that it answers."""
+        """Open the card with the verdict: direction, certainty and sources."""
+        certainty = str(self.options["certainty"] or "")
+        direction = str(self.options["direction"] or "")
         card = etree.SubElement(
             parent, "div", {"class": "evidence", "id": f"claim-{self.argument}"}
         )
-        for key in self.answers:
-            label = etree.SubElement(card, "p", {"class": "evidence-label"})
-            label.text = self.config["words"].said
-            quote = etree.SubElement(card, "blockquote", {"class": "evidence-said"})
-            etree.SubElement(quote, "p").text = self.config["said"].get(key, "")
-        return card
-
-    def on_end(self, block: etree.Element) -> None:
-        """Close it with certainty, direction and sources."""
-        certainty = str(self.options["certainty"] or "")
-        direction = str(self.options["direction"] or "")
-        line = etree.SubElement(block, "p", {"class": "evidence-strength"})
+        card.set("data-certainty", certainty)
+        card.set("data-direction", direction)
+        line = etree.SubElement(card, "p", {"class": "evidence-strength"})
         words: Words = self.config["words"]
         if direction:
             span = etree.SubElement(line, "span", {"class": "direction"})
@@ -72,7 +65,17 @@ class Evidence(Block):  # type: ignore[misc]
         if known := [key for key in self.sources if key in self.config["references"]]:
             cite(line, known)  # numbered with all others of the page
         claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers)
-        self.config["cards"].append((claim, block))
+        self.config["cards"].append((claim, card))
+        return card
+
+    def on_end(self, block: etree.Element) -> None:
+        """Close it with the words that it answers."""
+        words: Words = self.config["words"]
+        for key in self.answers:
+            said = etree.SubElement(block, "p", {"class": "evidence-said"})
+            label = etree.SubElement(said, "span", {"class": "evidence-label"})
+            label.text = words.said
+            label.tail = " " + words.quoted.format(self.config["said"].get(key, ""))
 
 
 def listed(value: Any) -> tuple[str, ...]:

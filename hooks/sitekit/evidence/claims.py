@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitekit.fences import line_of_block
@@ -26,9 +26,12 @@ DIRECTIONS = (
     "disputed",
     "unknown",
     "definition",
+    "official advice",
 )
 POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what studies found
-BY_WORDS = ("disputed", "definition")  # how sure one can be of these is no question of studies
+OFFICIAL = "official advice"  # of a public body, which is no result of a study
+UNGRADED = ("disputed", "unknown", "definition", OFFICIAL)  # need no certainty,
+NEVER_GRADED = ("unknown", OFFICIAL)  # and these have none: there is nothing to be sure of
 
 
 @dataclass(frozen=True)
@@ -59,25 +62,49 @@ class Claim:
 
 
 def faults(
-    claims: Iterable[Claim], text: str, references: Iterable[str], said: Iterable[str]
+    claims: Iterable[Claim],
+    text: str,
+    references: Iterable[str],
+    said: Iterable[str],
+    official: Container[str] = (),
 ) -> Iterator[Problem]:
-    """What is wrong with the claims of a page, whose whole text is `text`, each with its line."""
+    """What is wrong with the claims of a page, whose whole text is `text`, each with its line.
+    `official` has the references that are official advice.
+    """
     keys, answerable = list(references), list(said)
     for claim in claims:
         line = line_of_block(text, "evidence", claim.id)
-        for what, cure in (*_unsure(claim), *_unfounded(claim, keys, answerable)):
+        found = (*_unsure(claim), *_unofficial(claim, official))
+        for what, cure in (*found, *_unfounded(claim, keys, answerable)):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
 
 
 def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
     """What is wrong with how sure it is, and which way it points."""
-    if claim.certainty or claim.direction not in BY_WORDS:
+    if claim.certainty or claim.direction not in UNGRADED:
         yield from _choice("certainty", claim.certainty, tuple(CERTAINTIES))
     if claim.direction or claim.certainty != "not studied":
         yield from _choice("direction", claim.direction, DIRECTIONS)
     if claim.certainty == "not studied" and claim.direction in POINTING:
         cure = "Write 'direction: unknown', or leave it out."
         yield f"points somewhere ('{claim.direction}') though nobody has studied it", cure
+    graded = claim.certainty in CERTAINTIES and claim.certainty != "not studied"
+    if graded and claim.direction in NEVER_GRADED:
+        what = f"has a certainty ('{claim.certainty}') of what is '{claim.direction}'"
+        yield what, "Leave 'certainty' out."
+
+
+def _unofficial(claim: Claim, official: Container[str]) -> Iterator[tuple[str, str]]:
+    """Official advice is told as such, and nothing else is."""
+    rests_on = [key in official for key in claim.sources]
+    if claim.direction == OFFICIAL and not any(rests_on):
+        cure = f"Name a source whose 'kind' is '{OFFICIAL}', or another direction."
+        yield f"is '{OFFICIAL}', and none of its sources is", cure
+    if claim.direction == OFFICIAL and claim.certainty == "not studied":
+        yield f"is '{OFFICIAL}', and not studied", "Leave 'certainty' out."
+    if not claim.direction and rests_on and all(rests_on):
+        cure = f"Write 'direction: {OFFICIAL}', and no certainty."
+        yield f"rests on {OFFICIAL} alone, and does not say so", cure
 
 
 def _choice(name: str, value: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ def load(site: Site) -> Iterator[Problem]:
     site.said = {key: str(words) for key, words in site.written_said.data.items()}
     site.syntaxes.append(EvidenceBlocks(site.references, site.said, site.words))
     site.reserved.append("claim-")
-    site.unsearched += [".evidence-label", ".evidence-said", ".evidence-strength"]
+    site.unsearched += [".evidence-said", ".evidence-strength"]
     yield from site.written_said.problems
     for key, words in site.written_said.data.items():
         if not isinstance(words, str):
@@ -33,7 +33,12 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
         page.take("claim", claim.id)
         page.take("reference", *claim.sources)
         page.take("said", *claim.answers)
-    found = claims.faults(page.claims, page.source.text, site.references, site.said)
+    official = {
+        key
+        for key, reference in site.references.items()
+        if reference.custom and reference.custom.kind == claims.OFFICIAL
+    }
+    found = claims.faults(page.claims, page.source.text, site.references, site.said, official)
     for problem in found:
         yield problem.at(page.path)
 

@@ -88,7 +88,8 @@ GERMAN = Words(
     country_unknown="einem anderen Land",
     country_keep="In diesem Browser merken",
     # Claims, and how sure they are.
-    said="Im Artikel heißt es:",
+    said="Oft heißt es:",
+    quoted="„{}“",
     certainty="Sicherheit",
     certainty_high="hoch",
     certainty_moderate="mittel",
@@ -103,6 +104,7 @@ GERMAN = Words(
     direction_disputed="Fachleute sind uneins",
     direction_unknown="Nicht bekannt",
     direction_definition="So ist es festgelegt",
+    direction_official_advice="Amtlicher Rat",
     claim="Aussage",
     filter_claims="Ein Wort in den Aussagen finden",
     claims_found="Gefundene Aussagen:",

@@ -88,7 +88,8 @@ ENGLISH = Words(
     country_unknown="another country",
     country_keep="Keep this in my browser",
     # Claims, and how sure they are.
-    said="The article says:",
+    said="Often claimed:",
+    quoted="“{}”",
     certainty="Certainty",
     certainty_high="high",
     certainty_moderate="moderate",
@@ -103,6 +104,7 @@ ENGLISH = Words(
     direction_disputed="Experts disagree",
     direction_unknown="Not known",
     direction_definition="By definition",
+    direction_official_advice="Official advice",
     claim="Claim",
     filter_claims="Find a word in the claims",
     claims_found="Claims found:",

@@ -100,6 +100,7 @@ class Words:
 
     # Claims, and how sure they are.
     said: str
+    quoted: str
     certainty: str
     certainty_high: str
     certainty_moderate: str
@@ -114,6 +115,7 @@ class Words:
     direction_disputed: str
     direction_unknown: str
     direction_definition: str
+    direction_official_advice: str
     claim: str
     filter_claims: str
     claims_found: str
