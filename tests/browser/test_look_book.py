@@ -177,6 +177,8 @@ EVIDENCE: dict[str, Parts] = {
         "claim": ".evidence",
         "label": ".evidence-label",
         "words of others": ".evidence-said",
+        "key point, how sure": ".sure",
+        "key point, shape": ".sure [aria-hidden]",
         "claim, words": ".evidence-claim",
         "strength": ".evidence-strength",
         "direction": ".evidence-strength .direction",

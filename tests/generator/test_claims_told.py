@@ -73,3 +73,37 @@ def test_each_certainty_and_direction_has_its_own_words_and_shape(claims: Site) 
     ranks = dict(re.findall(r'data-certainty="([^"]+)"[^>]*?data-rank="(\d)"', table))
     found = [ranks[certainty] for certainty, _ in CERTAINTIES]
     assert found == ["0", "1", "2", "3", "4"], "the surest stands first when sorted"
+
+
+def test_a_point_that_states_a_claim_ends_with_how_sure_it_is(mini: Mini) -> None:
+    claim = "/// evidence | {}\n    certainty: {}\n    direction: {}\n    sources: who\n\nIt is so.\n\n///\n"
+    definition = (
+        "/// evidence | term\n    direction: definition\n    sources: who\n\nIt is.\n\n///\n"
+    )
+    points = "- *It* is. [@who] {claim=near}\n- Said {claim=term}\n- Plain {x}\n- So {claim=far}\n\n    More.\n\n"
+    seen = "{ topic: t, design: d, checked: full, result: It says so. }"
+    site = mini(
+        {
+            "index.md": article(points + claim.format("near", "low", "helps") + definition),
+            "b/far.md": article(claim.format("far", "not studied", "unknown")),
+            "_data/references.yml": f"who:\n  title: W\n  custom: {seen}\n",
+        }
+    )
+    assert site.warnings == []
+    page = site.read("index.html")
+    near = '<a class="sure" href="#claim-near"><span aria-hidden="true">◆◆◇◇</span> Certainty: low</a></li>'
+    far = '<a class="sure" href="./b/far/#claim-far"><span aria-hidden="true">○</span> Certainty: not studied</a></p>'
+    assert near in page
+    assert far in page
+    assert ' <a class="sure" href="#claim-term">By definition</a>' in page
+    assert "Plain {x}" in page
+    assert page.count('class="sure"') == 3
+
+
+def test_a_point_that_states_no_claim_is_named(mini: Mini) -> None:
+    claim = "/// evidence | near\n    certainty: low\n    direction: helps\n    sources: who\n\nIt is so.\n\n///\n"
+    seen = "{ topic: t, design: d, checked: full, result: It says so. }"
+    files = {"_data/references.yml": f"who:\n  title: W\n  custom: {seen}\n"}
+    site = mini(files | {"index.md": article("- It is. {claim=neer}\n\n" + claim)})
+    assert site.warnings == ["index.md:8: there is no claim 'neer'. Did you mean 'near'?"]
+    assert "<li>It is.</li>" in site.read("index.html")

@@ -170,3 +170,19 @@ def test_the_legend_of_the_shapes_is_right_wherever_it_is_given(site: Site) -> N
             given += 1
     assert given >= 4
     assert "○ means that we found no study" in words(shown(site, "evidence/index.html").body)
+
+
+def test_key_points_end_with_the_certainty_of_their_claim(site: Site, claims: Claims) -> None:
+    by_id = {block.argument: (page, strength(block)) for page, block, _ in claims}
+    told = 0
+    for page in pages():
+        named = re.findall(r"^- .*\{claim=([\w-]+)\}$", page.body, re.MULTILINE)
+        links = shown(site, page.file).css("li a.sure")
+        assert len(links) == len(named), page.path
+        for link, name in zip(links, named, strict=True):
+            certainty, direction = by_id[name][1]
+            sure = f"{SHAPES.get(certainty, '')} Certainty: {certainty}"
+            assert words(link) == (sure if certainty else DIRECTIONS[direction]), name
+            assert (link.attributes["href"] or "").endswith(f"#claim-{name}")
+        told += len(named)
+    assert told >= 30

@@ -16,6 +16,7 @@ from pymdownx.blocks.block import Block
 
 from sitekit.citations.syntax import cite
 from sitekit.evidence.claims import CERTAINTIES, Claim
+from sitekit.evidence.stated import Stated
 from sitekit.words import Words
 
 
@@ -125,3 +126,4 @@ class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
         block_mgr.register(Evidence, {**self.given, "cards": self.cards})
         claim_words = ClaimWords(md, self)
         md.treeprocessors.register(claim_words, "evidence-claims", 10)  # before smart quotes (6)
+        md.treeprocessors.register(Stated(md), "evidence-stated", 9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitekit.evidence import claims
+from sitekit.evidence import claims, stated
 from sitekit.evidence.block import EvidenceBlocks
 from sitekit.feature import Feature
 from sitekit.problem import Problem
@@ -52,8 +52,13 @@ def gather(site: Site) -> Iterator[Problem]:
         yield site.written_said.problem((key,), what, cure)
 
 
-def show(page: Page, site: Site) -> None:
-    """Two pages list claims: one all of them, one the answers to others."""
+def show(page: Page, site: Site) -> Iterator[Problem]:
+    """Say how sure the claims are that the page states. Two pages list claims: one all of them, one
+    the answers to others.
+    """
+    page.take("claim", *stated.PLACE.findall(page.html))
+    claimed = {claim.id: (claim, where) for claim, where in site.claims}
+    yield from stated.fill(page, claimed, site.words)
     if page.template in ("evidence.html", "checks.html"):
         page.take("claim", "*")
         page.take("said", "*")
