@@ -59,6 +59,10 @@
     }
     tell("display", style.display)
     tell("position", style.position, "static")
+    if (style.position !== "static") {
+      const sides = SIDES.map(side => map ? length(side) : "")
+      tell("stands", four(sides), "auto")
+    }
     tell("visibility", style.visibility, "visible")
     tell("opacity", style.opacity, "1")
     tell("clip", style.clipPath, "none")

@@ -120,6 +120,7 @@ HELP: dict[str, Parts] = {
         "policy": ".footer li",
         "policy, link": ".footer li a",
         "choice of marks": ".marking",
+        "choice of marks, all": ".marking fieldset",
         "choice of marks, option": ".marking label",
         "last line": ".footer p:last-child",
     },
@@ -168,6 +169,7 @@ COMPACT: dict[str, Parts] = {
         "call, button": ".care-compact .care-call a",
         "signs": ".care-compact .care-signs",
         "sign": ".care-compact .care-signs li",
+        "all signs, place": ".care-compact > .care-more",
         "all signs": ".care-compact .care-more a",
         "last line": ".care-compact .care-closing",
     },
@@ -236,6 +238,7 @@ SEARCH: dict[str, Parts] = {
         "field": ".search-dialog input",
         "hint": ".search-dialog .hint",
         "found": ".search-dialog .search-status",
+        "all that is found": ".search-results",
         "group": ".search-results h2",
         "results": ".search-results ol",
         "result": ".search-results li:not(:has(.search-urgent))",
@@ -270,6 +273,13 @@ PICTURES: dict[str, Parts] = {
         "drawing": "svg.drawing",
         "area": "svg.drawing .tone",
         "words on paper": "span.picture::after",
+    },
+}
+BIBLIOGRAPHY: dict[str, Parts] = {
+    "bibliography": {
+        "list": ".bibliography",
+        "source": ".bibliography li",
+        "source, title": ".bibliography li a",
     },
 }
 SKIN: dict[str, Parts] = {
@@ -412,6 +422,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("", HOME, ""),
         ("body/circulation/", PICTURES, ASKED),
         ("help/children/", SKIN, ASKED),
+        ("evidence/references/", BIBLIOGRAPHY, ""),
     ):
         turn(page, "light", "desk")
         page.goto(address + path)
