@@ -299,6 +299,8 @@ class Site:
     said: dict[str, str] = field(default_factory=dict)
     written_said: Yaml = field(default_factory=Yaml)
     claims: list[tuple[Claim, Page]] = field(default_factory=list)
+    claim_of: dict[str, tuple[Claim, Page]] = field(default_factory=dict)
+    """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)

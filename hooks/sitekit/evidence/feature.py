@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitekit.citations.references import Reference
 from sitekit.evidence import claims, stated
 from sitekit.evidence.block import EvidenceBlocks
 from sitekit.feature import Feature
@@ -33,19 +34,21 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
         page.take("claim", claim.id)
         page.take("reference", *claim.sources)
         page.take("said", *claim.answers)
-    official = {
-        key
-        for key, reference in site.references.items()
-        if reference.custom and reference.custom.kind == claims.OFFICIAL
-    }
+    sources = {key for claim in page.claims for key in claim.sources}
+    official = {key for key in sources if _is_official(site.references.get(key))}
     found = claims.faults(page.claims, page.source.text, site.references, site.said, official)
     for problem in found:
         yield problem.at(page.path)
 
 
+def _is_official(reference: Reference | None) -> bool:
+    return bool(reference and reference.custom and reference.custom.kind == claims.OFFICIAL)
+
+
 def gather(site: Site) -> Iterator[Problem]:
     """Put the claims of all pages together."""
     site.claims = [(claim, page) for page in site.pages.values() for claim in page.claims]
+    site.claim_of = {claim.id: (claim, page) for claim, page in site.claims}
     yield from claims.twice((claim, page.path) for claim, page in site.claims)
     every = [claim for claim, _ in site.claims]
     for key, what, cure in claims.unanswered(every, site.said):
@@ -57,8 +60,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     the answers to others.
     """
     page.take("claim", *stated.PLACE.findall(page.html))
-    claimed = {claim.id: (claim, where) for claim, where in site.claims}
-    yield from stated.fill(page, claimed, site.words)
+    yield from stated.fill(page, site.claim_of, site.words)
     if page.template in ("evidence.html", "checks.html"):
         page.take("claim", "*")
         page.take("said", "*")
