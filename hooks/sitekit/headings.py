@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem, line_of
 from sitekit.site import Page, Site
 
 Slugify = Callable[[str, str], str]
+HEADING = re.compile(r'<h[23]\b[^>]*?\bid="(?P<id>[^"]+)"[^>]*>.*?(?=</h[23]>)', re.DOTALL)
 FRAME = ("calm", "_")  # what the frame of a page calls its parts, and turns calm on with
 
 
@@ -63,4 +66,21 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(page.path, line, what, "Give the heading another.")
 
 
-HEADINGS = Feature("headings", load=load, rendered=rendered)
+def show(page: Page, site: Site) -> None:
+    """Put behind each heading of a section a link to it, which can be copied. It is no stop of the
+    Tab key, and not read aloud: the outline has the same links.
+    """
+    said = escape(site.words.here)
+    sections = LexborHTMLParser(page.html).css("body > :is(h2, h3)[id]")
+    ids = {section.attributes["id"] for section in sections}
+
+    def linked(heading: re.Match[str]) -> str:
+        if heading["id"] not in ids:
+            return heading[0]
+        way = f'href="#{heading["id"]}" title="{said}" tabindex="-1" aria-hidden="true"'
+        return f'{heading[0]}<a class="here" {way}>#</a>'
+
+    page.html = HEADING.sub(linked, page.html)
+
+
+HEADINGS = Feature("headings", load=load, rendered=rendered, show=show)

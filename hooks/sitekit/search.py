@@ -66,14 +66,15 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
 
 def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> str:
     """The page as it goes into the index: its text without what would mislead, then what it is
-    found by and no result quotes: its names, and its signs, which say too little without how fast
-    to act.
+    found by and no result quotes: its names; its signs, which say too little without how fast to
+    act; and what is said of them, which no part of tells whole.
     """
     body = LexborHTMLParser(f"<body>{entry.html}</body>")
     for node in body.css(", ".join(left_out)):
         node.decompose()
-    lists = body.css(".care-signs")
-    signs = ". ".join(item.text(strip=True) for one in lists for item in one.css("li"))
+    lists = body.css(".care-signs, .advice")
+    lines = (item for one in lists for item in one.css("li, p"))
+    signs = ". ".join(line.text(strip=True) for line in lines)
     for one in lists:
         one.decompose()
     inner = body.body.inner_html if body.body else ""

@@ -94,7 +94,6 @@ class Settings(Record):
     prose: Rules | None = None
     search: SearchSettings = SearchSettings()
     labels: dict[str, str] = {}
-    repository: str | None = None
 
 
 def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]]:

@@ -28,6 +28,7 @@ def test_golden(mini: Mini, path: Path) -> None:
     html = mini({**TERMS, "a.md": article(case["page"]), "fascia.svg": "<svg/>"}).read(
         case.get("from", "a/index.html")
     )
+    html = re.sub(r'<a class="here".*?</a>', "", html)  # which each heading ends with
     found = re.search(case.get("read", TEXT), html, re.DOTALL)
     assert found, case["why"]
     assert (found[1] if found.re.groups else found[0]).strip() == case["html"].strip(), case["why"]

@@ -166,7 +166,6 @@ EXTRA = {
     "policies": [{"title": "Privacy", "page": "part/late.md"}],
     "uncited": ["part/late.md", "part/draft.md", "part/seen.md"],
     "search": {"small_words": "a the"},
-    "repository": "https://code.example/?a=1&b=2",
 }
 NAV = [
     {"Home": "index.md"},
@@ -212,6 +211,7 @@ def whole(mini: Mini) -> Site:
         "_data/scores.yml": scores,
     }  # fmt: skip
     more = {"site_description": "On bread.", "copyright": "<b>Ours</b>", "nav": NAV}
+    more |= {"repo_url": "https://code.example/x/", "edit_uri": "edit/main/docs/"}
     files["part/all.md"] = files["part/all.md"].replace("2027-01-31", "2999-01-31")
     site = mini(files, extra=EXTRA, use_directory_urls=True, **more)
     assert site.warnings == []

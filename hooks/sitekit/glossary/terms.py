@@ -33,6 +33,11 @@ class Entry:
     lines: Mapping[Keys, int] = field(default_factory=dict)
 
     @property
+    def title(self) -> str:
+        """The term itself."""
+        return self.term.title
+
+    @property
     def initial(self) -> str:
         """The letter under which an A–Z list has the term: 'É' stands under 'E'."""
         return unicodedata.normalize("NFD", self.term.title)[0].upper()
@@ -75,10 +80,20 @@ class Glossary:
     surfaces: Mapping[str, list[Surface]] = field(default_factory=dict)
     kind: Callable[[str], str] = str
 
-    @property
+    @cached_property
     def by_title(self) -> list[Entry]:
         """All terms from A to Z."""
         return sorted(self.entries.values(), key=lambda entry: entry.term.title.lower())
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Entry | None, Entry | None]]:
+        order = self.by_title
+        befores, afters = [None, *order], [*order[1:], None]
+        return {entry.path: beside for entry, *beside in zip(order, befores, afters, strict=False)}
+
+    def beside(self, path: str) -> tuple[Entry | None, Entry | None]:
+        """The terms before and after the one whose entry is the file at `path`, from A to Z."""
+        return self._beside.get(path, (None, None))
 
     def at(self, path: str) -> Entry | None:
         """The term whose entry is the file at `path`."""

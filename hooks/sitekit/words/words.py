@@ -21,6 +21,12 @@ class Words:
     toc: str
     at_hand: str
     home: str
+    here: str
+    onward: str
+    before: str
+    after: str
+    wrong: str
+    suggest: str
     policies: str
     repository: str
     not_found: str
@@ -79,7 +85,6 @@ class Words:
     say: str
     aliases: str
     related: str
-    back_to_terms: str
     meaning: str
 
     # Care cards, and whom to call.
@@ -92,6 +97,9 @@ class Words:
     for_advice: str
     all_signs: str
     sources_of_list: str
+    compared: str
+    source: str
+    sources_many: str
     signs_checked: str
     signs_unchecked: str
     country: str

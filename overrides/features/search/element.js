@@ -110,9 +110,9 @@ function warn(signs) {
 // How much was found, in words; a warning sign comes first here too.
 function tell(typed, count, correction) {
   const heading = care.querySelector("h2")?.textContent
-  const first = heading ? `${labels.first}: ${heading.replace(/:$/, "…")} ` : ""
-  if (!count) return `${first}${labels.none} “${typed.trim()}”`
-  const found = `${first}${count} ${count === 1 ? labels.one : labels.found}`
+  if (heading) return `${labels.first}: ${heading.replace(/:$/, "…")}`
+  if (!count) return `${labels.none} “${typed.trim()}”`
+  const found = `${count} ${count === 1 ? labels.one : labels.found}`
   return correction ? `${found}. ${labels.also} “${correction.join(" ")}”` : found
 }
 

@@ -37,17 +37,19 @@ class Index {
   }
 
   // The warning signs named, the pages found, best first, and the correction, if what was typed
-  // has one. Words that name a sign are never corrected.
+  // has one. Words that name a sign are never corrected; words that do once they are, name it too.
   async ask(typed) {
-    const signs = signsIn(typed, this.signs, this.site)
-    const question = readQuestion(this.site, typed, signs.length > 0)
+    const named = signsIn(typed, this.signs, this.site)
+    const question = readQuestion(this.site, typed, named.length > 0)
+    const corrected = question.correction?.join(" ") ?? ""
+    const signs = named.length ? named : signsIn(corrected, this.signs, this.site)
     const texts = []
     for (const { words } of question.attempts) {
       texts.push(await this.scoreTexts(words, question.typedAs))
     }
     const first = signs.map(sign => sign.url)
     const pages = rank(this.site, question, texts, first)
-    return { signs, pages, correction: question.correction }
+    return { signs, pages, correction: signs.length ? null : question.correction }
   }
 
   // The text of a page that was found.

@@ -57,7 +57,7 @@ const isWhole = (typed, phrase, known) =>
 // two signs of one urgency, one that only a part of the other's words names is left out.
 export function signsIn(typed, signs, site) {
   const words = wordsOf(typed, site.small)
-  const known = new Set([...site.names, ...site.asked])
+  const known = new Set([...site.names, ...site.asked].filter(word => !site.slips.has(word)))
   const found = []
   for (const sign of signs) {
     const named = [
