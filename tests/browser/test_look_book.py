@@ -286,7 +286,8 @@ SKIN: dict[str, Parts] = {
     "skin": {
         "light": "svg.drawing .skin-1",
         "dark": "svg.drawing .skin-3",
-        "page behind": "svg.drawing .page",
+        "spot": "svg.drawing .spot",
+        "page behind": "svg.drawing .paper",
         "thin line": "svg.drawing .thin",
         "words": "svg.drawing .words",
     },
