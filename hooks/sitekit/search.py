@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pagefind_bin
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
 from sitekit.front_matter import Overview
@@ -66,17 +66,20 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
 
 def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> str:
     """The page as it goes into the index: its text without what would mislead, then what it is
-    found by and no result quotes: its names; its signs, which say too little without how fast to
-    act; and what is said of them, which no part of tells whole.
+    found by and no result quotes: its names, and its signs, which say too little without how fast
+    to act.
     """
     body = LexborHTMLParser(f"<body>{entry.html}</body>")
     for node in body.css(", ".join(left_out)):
         node.decompose()
-    lists = body.css(".care-signs, .advice")
-    lines = (item for one in lists for item in one.css("li, p"))
-    signs = ". ".join(line.text(strip=True) for line in lines)
+    lists = body.css(".care-signs")
+    signs = ". ".join(item.text(strip=True) for one in lists for item in one.css("li"))
     for one in lists:
         one.decompose()
+    for line in body.css(".advice :is(p, li)"):  # as one sentence, which no result quotes by half
+        line.replace_with(re.sub(r"\.\s+(?=\w)", "; ", line.text(strip=True)) + " ")
+    for item in body.css("p + :is(ul, ol) > li"):
+        _say_what_it_belongs_to(item)
     inner = body.body.inner_html if body.body else ""
     names = ". ".join((*entry.names[1:], *entry.asked))
     return (
@@ -86,6 +89,19 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
         f'<p data-pagefind-weight="3">{NAMES_FOLLOW} {escape(names)}</p>'
         f"{signs and f'<p>{escape(signs)}</p>'}</body></html>"
     )
+
+
+def _say_what_it_belongs_to(item: LexborNode) -> None:
+    """Put before an item of a list what leads to it, such as 'Do not': without it, a result that
+    quotes the item may say the opposite.
+    """
+    above = item.parent.prev if item.parent else None
+    while above is not None and above.tag != "p":
+        above = above.prev
+    lead = above.text(strip=True) if above is not None else ""
+    bold = above.css_first("strong") if above is not None else None
+    if item.child is not None and (lead.endswith(":") or (bold and bold.text(strip=True) == lead)):
+        item.child.insert_before(f"{lead.rstrip(':')}: ")
 
 
 def index(

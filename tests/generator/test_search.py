@@ -144,3 +144,24 @@ def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.Monk
     assert site.warnings == [
         "search: Search was not indexed: No program. Install what requirements.txt names, 'pagefind_bin' too."
     ]
+
+
+def quotable(html: str) -> str:
+    """What a result may quote of an article, besides its title and description."""
+    return record(entry(html), "en").split("About it.</p>")[1].split("<p data-pagefind-weight")[0]
+
+
+def test_a_line_of_a_list_is_never_quoted_without_what_it_belongs_to() -> None:
+    html = "<p><strong>Do not</strong></p><ul><li>rub a sore temple.</li></ul>"
+    assert "<li>Do not: rub a sore temple.</li>" in quotable(html)
+    assert "<li>For example: rye</li>" in quotable("<p>For example:</p>\n<ol><li>rye</li></ol>")
+    for plain in (
+        "<p>Words.</p><ul><li>rye</li></ul>",
+        "<p><strong>A</strong> b</p><ul><li>rye</li></ul>",
+    ):
+        assert "<li>rye</li>" in quotable(plain)
+
+
+def test_advice_beside_signs_is_one_sentence_that_no_result_halves() -> None:
+    html = '<div class="advice"><p>As always? Then no call. If it is new, call.</p></div>'
+    assert "As always? Then no call; If it is new, call." in quotable(html)

@@ -171,7 +171,9 @@ class Maker:
             self._sources(block, [key for sign in card.signs for key in sign.sources])
 
     def alone(self, sign: Sign) -> etree.Element:
-        """The card of one sign as search shows it, with a link to where it stands among others."""
+        """The card of one sign as search shows it, with a link to where it stands among others. The
+        sign comes before the numbers: a small screen is to say at once whether it is the reader's.
+        """
         block = etree.Element("div", self.attributes(sign.urgency))
         self.fill(block, Card(sign.urgency, [self.signs.group_of(sign)], signs=[sign]))
         for part in block.iter():
@@ -180,6 +182,9 @@ class Maker:
                 part.tag = "h2"
         for details in block.findall("details"):
             block.remove(details)
+        if (listed := block.find("ul[@class='care-signs']")) is not None:
+            block.remove(listed)
+            block.insert(1, listed)
         add(add(block, "p", css="care-more"), "span", self.words.all_signs, data_see=sign.id)
         return block
 

@@ -87,9 +87,9 @@ class Glossary:
 
     @cached_property
     def _beside(self) -> dict[str, tuple[Entry | None, Entry | None]]:
-        order = self.by_title
-        befores, afters = [None, *order], [*order[1:], None]
-        return {entry.path: beside for entry, *beside in zip(order, befores, afters, strict=False)}
+        order = [None, *self.by_title, None]
+        beside = zip(order, order[1:], order[2:], strict=False)
+        return {own.path: (before, after) for before, own, after in beside if own}
 
     def beside(self, path: str) -> tuple[Entry | None, Entry | None]:
         """The terms before and after the one whose entry is the file at `path`, from A to Z."""
