@@ -238,8 +238,8 @@ def test_search_has_the_cards_of_urgent_signs_and_what_people_type_for_them(mini
     card = LexborHTMLParser(found["smells"]["html"])
     assert [words(one) for one in card.css(".care > *")] == [
         "Ask a baker if:",
-        "Call 33 North",
         "it smells",
+        "Call 33 North",
         "All signs",
     ]
     assert '<a href="~/a/#sign-smells">All signs</a>' in found["smells"]["html"]
