@@ -83,6 +83,8 @@ class Term(Front):
     related: list[str] = []
     sources: list[str] = []
     urgent: list[str] = []
+    tooltip: bool = True
+    """Whether articles mark it; an everyday word has an entry and no marks."""
 
 
 @dataclass(frozen=True)

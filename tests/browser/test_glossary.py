@@ -171,7 +171,7 @@ def whole_glossary() -> Glossary:
 
 
 @pytest.mark.parametrize(
-    "name", ["body/circulation/", "understand/what-is-migraine/", "glossary/sham/"]
+    "name", ["body/circulation/", "understand/what-is-migraine/", "glossary/fascia/"]
 )
 def test_everywhere_means_what_it_means_to_the_build(visit: Open, site: Site, name: str) -> None:
     known = whole_glossary()
@@ -230,7 +230,7 @@ def tips(bench: Bench) -> Callable[..., Page]:
     """Shows the two words: `tips(first="left: 0; top: 0", tip="width: 300px")`."""
 
     def make(direction: str = "ltr", **more: str) -> Page:
-        page = bench(words(**more), "features/glossary.js", direction=direction, before=CLOCK)
+        page = bench(words(**more), "features/tips.js", direction=direction, before=CLOCK)
         page.mouse.move(1, 790)
         return page
 
@@ -454,7 +454,97 @@ def test_a_word_that_is_not_to_be_marked_has_no_tip(tips: Callable[..., Page]) -
 
 
 def test_an_old_browser_keeps_the_list(bench: Bench) -> None:
-    page = bench(words(), "features/glossary.js", before="delete HTMLElement.prototype.popover")
+    page = bench(words(), "features/tips.js", before="delete HTMLElement.prototype.popover")
     assert page.evaluate("document.documentElement.className") == ""
     term(page, "one").focus()
     expect(page.get_by_role("heading", name="Words")).to_be_visible()
+
+
+# Citations open what they cite in the same manner.
+
+CITED = (
+    '<main style="height: 3000px"><h1>Top</h1><p style="position: absolute; left: 300px; top: 300px">Words '
+    '<span class="citation">[<a href="#ref-who">1</a>, <a href="#ref-none">2</a>]</span> <a href="#x">on</a></p>'
+    '<section class="references" data-keys="Press Enter." data-touch="Tap again." data-mouse="Click it.">'
+    '<details><summary>References</summary><ol><li id="ref-who">Who. <a href="https://example.org">A study</a>. '
+    '<cite>A journal</cite>. <span>Trial, 9 people.</span> <a class="back" href="#c">↩</a></li></ol></details>'
+    "</section></main>"
+)
+SAID = "Who. A study. A journal. Trial, 9 people."
+
+
+def cited(page: Page) -> list[str]:
+    """What open tips say, line by line."""
+    tip = page.locator(".term-tip:popover-open")
+    return tip.inner_text().split("\n") if tip.count() else []
+
+
+@pytest.mark.parametrize(
+    ("way", "more"),
+    [("focus", "Press Enter."), ("hover", "Click it."), ("tap", "Tap again.")],
+)
+def test_a_citation_opens_what_it_cites(bench: Bench, way: str, more: str) -> None:
+    page = bench(CITED, "features/tips.js", before=CLOCK)
+    page.keyboard.press("Shift")
+    link = page.locator("a[href='#ref-who']")
+    getattr(link, way)()
+    passes(page, 300)
+    assert [line.strip() for line in cited(page) if line.strip()] == [SAID, more]
+    tip = page.locator(".term-tip")
+    assert tip.get_attribute("role") == "tooltip"
+    assert tip.locator("a").count() == 0, "a tip holds no link"
+    assert link.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert cited(page) == []
+    assert link.get_attribute("aria-describedby") is None
+    if way == "tap":
+        assert page.url.endswith("/bench/"), "the first tap shows"
+        link.tap()
+        link.tap()
+        assert page.url.endswith("#ref-who"), "the second follows"
+
+
+def test_a_citation_of_nothing_is_a_link(bench: Bench) -> None:
+    page = bench(CITED, "features/tips.js", before=CLOCK)
+    page.locator("a[href='#ref-none']").tap()
+    assert cited(page) == []
+    assert page.url.endswith("#ref-none")
+
+
+def test_arrows_scroll_a_tip_that_is_higher_than_the_window(tips: Callable[..., Page]) -> None:
+    page = tips(tip="height: 3000px")
+    term(page, "one").focus()
+    top = "document.querySelector(':popover-open').scrollTop"
+    for key, scrolled in (("ArrowDown", 40), ("ArrowDown", 80), ("ArrowUp", 40)):
+        page.keyboard.press(key)
+        assert page.evaluate(top) == scrolled
+    assert page.evaluate("scrollY") == 0
+    term(page, "two").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => scrollY > 0")  # a tip that fits leaves arrows to the page
+
+
+def test_a_tip_goes_with_its_word_out_of_the_window(tips: Callable[..., Page]) -> None:
+    page = tips()
+    term(page, "one").focus()
+    page.evaluate("scrollTo(0, 100)")
+    page.wait_for_function("() => scrollY === 100")
+    assert opened(page) == ["tip-one"]
+    page.evaluate("scrollTo(0, 300)")
+    page.wait_for_function("() => !document.querySelector(':popover-open')")
+    assert page.evaluate("document.activeElement.textContent") == "one word"
+
+
+def test_a_citation_is_a_finger_wide_and_its_reference_opens(visit: Open) -> None:
+    page = visit("hands-on/massage-and-headaches/", PHONE)
+    boxes = page.locator(".citation a:visible").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert len(boxes) > 20
+    assert min(min(box) for box in boxes) >= 24
+    expect(page.locator(".references li").first).to_be_hidden()
+    link = page.locator(".citation a").first
+    link.tap()
+    expect(page.locator(".term-tip:popover-open")).to_be_visible()
+    link.tap()
+    expect(page.locator(".references li").first).to_be_in_viewport()

@@ -411,3 +411,20 @@ def test_definitions_are_text_not_markup(mini: Mini) -> None:
     for name in ("a/index.html", "glossary/fascia/index.html", "glossary/index.html"):
         assert "<img" not in site.read(name)
         assert "<i>" not in site.read(name)
+
+
+def test_an_everyday_word_has_an_entry_and_no_marks(mini: Mini) -> None:
+    files = {
+        "index.md": article("Stress and fascia. [Stress]{.term data-term='stress'} by hand."),
+        "other.md": article("Stress alone."),
+        "glossary/stress.md": term("What presses.", title="stress", tooltip=False),
+        "glossary/fascia.md": term("Sheets of tissue.", title="fascia"),
+    }
+    site = mini(files)
+    assert site.warnings == []
+    links = re.findall(r'class="term" href="([^"]+)"', site.read("index.html"))
+    assert links == ["./glossary/fascia/", "./glossary/stress/"], "the one put there by hand stays"
+    assert 'class="term"' not in site.read("other/index.html")
+    uses = site.read("glossary/stress/index.html").partition('id="_uses"')[2]
+    assert "../../other/" in uses
+    assert "../../" in uses

@@ -68,7 +68,7 @@ def test_references_are_numbered_from_1_in_order_of_their_first_citation(site: S
     for page in pages():
         order = list(dict.fromkeys(written(page)))
         more = [key for key in listed(page.head.get("sources")) if key not in order]
-        items = shown(site, page.file).css(".references > ol > li")
+        items = shown(site, page.file).css(".references ol > li")
         ids = [item.attributes["id"] for item in items]
         assert ids == [f"ref-{key}" for key in dict.fromkeys([*order, *more])], page.path
         lists = shown(site, page.file).css(".references ol")
@@ -138,7 +138,7 @@ def test_a_reference_says_who_what_where_when_and_leads_there(site: Site) -> Non
     count = 0
     for page in pages():
         text = set(written(page))
-        for number, item in enumerate(shown(site, page.file).css(".references > ol > li"), 1):
+        for number, item in enumerate(shown(site, page.file).css(".references ol > li"), 1):
             key = (item.attributes["id"] or "").removeprefix("ref-")
             where = f"{page.path}: {key}"
             assert words(item, without=".back") == line(key), where

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitekit import tips
 from sitekit.citations import bibliography, references, syntax
 from sitekit.citations.references import Reference
 from sitekit.feature import Feature
@@ -50,7 +51,9 @@ def gather(site: Site) -> Iterator[Problem]:
 
 
 def show(page: Page, site: Site) -> None:
-    """One page lists all references."""
+    """A citation opens its reference as a tooltip. One page lists all references."""
+    if page.cited:
+        tips.needed(page)
     if page.template == "references.html":
         page.take("reference", "*")
 

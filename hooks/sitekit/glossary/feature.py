@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import basename
 
+from sitekit import tips
 from sitekit.feature import Feature
 from sitekit.glossary import marking, matching, terms
 from sitekit.glossary.marking import Marked
@@ -35,7 +36,7 @@ def gather(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         yield from _mark(page, site)
     for page in site.pages.values():
-        for slug in page.marked.used if page.marked else ():
+        for slug in page.marked.met if page.marked else ():
             site.uses.setdefault(slug, []).append(page)
     yield from marking.unused(site.uses, site.glossary)
 
@@ -81,7 +82,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     own_signs = page.term.urgent if page.term else []
     page.take("sign", *own_signs, *(name for entry, _ in page.terms for name in entry.term.urgent))
     if page.terms:
-        page.scripts.append("features/glossary.js")
+        tips.needed(page)
 
 
 GLOSSARY = Feature("glossary", load=load, read=read, gather=gather, show=show)

@@ -17,13 +17,15 @@ UNUSED = "Use it in an article or in another entry, or delete this one."
 @dataclass
 class Marked:
     """A page before and after marking; the slugs used, in order of their first mark, each with
-    every spelling that the page has of it; the number of marks.
+    every spelling that the page has of it; the number of marks. `met` has all terms that stand in
+    it, those too that are everyday words and get no marks.
     """
 
     source: str
     html: str
     used: dict[str, dict[str, None]] = field(default_factory=dict)
     count: int = 0
+    met: dict[str, None] = field(default_factory=dict)
 
     def terms(self, glossary: Glossary) -> list[tuple[Entry, list[str]]]:
         """What a template shows: each entry used, with its spellings."""
@@ -54,6 +56,9 @@ def mark(
             border = next(borders)
             seen = set(leave) if scope == "section" else seen
         if slug in leave and not by_hand:
+            continue
+        page.met[slug] = None
+        if not (glossary.entries[slug].term.tooltip or by_hand):
             continue
         page.used.setdefault(slug, {})[html[start:end]] = None
         if slug in seen and not by_hand:

@@ -78,6 +78,9 @@ class Words:
     filter: str
     filter_found: str
     uses: str
+    more_mouse: str
+    more_touch: str
+    more_keys: str
     marking: str
     marking_first: str
     marking_all: str

@@ -49,6 +49,18 @@ if (sign === "#calm") {
   document.addEventListener("click", takeCalmAlong, { capture: true })
 }
 
+// A link into what is folded opens it; browsers do so by themselves, one after the other.
+function unfoldTarget() {
+  const id = new URLSearchParams(`id=${location.hash.slice(1)}`).get("id")
+  const folded = document.getElementById(id)?.closest("details:not([open])")
+  if (!folded) return
+  folded.open = true
+  document.getElementById(id).scrollIntoView()
+}
+
+addEventListener("hashchange", unfoldTarget)
+unfoldTarget()
+
 // Search, loaded when first opened: by its button, or by Ctrl+K (on a Mac ⌘K) --------------------
 
 const opener = document.querySelector("[data-search-open]")
