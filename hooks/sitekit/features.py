@@ -20,6 +20,7 @@ from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
 from sitekit.spans import SPANS
+from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
 
@@ -28,6 +29,7 @@ FEATURES: tuple[Feature, ...] = (
     EVIDENCE,  # before questions, which test claims
     QUIZ,
     SPANS,
+    STEPS,
     CARE,
     HEADINGS,
     BLOCKS,  # after all that make blocks, since it names those that none of them knew

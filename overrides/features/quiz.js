@@ -2,7 +2,7 @@
 // Nothing is counted or kept.
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
-    this.inputs = [...this.querySelectorAll("input")]
+    this.inputs = [...this.querySelectorAll("fieldset input")]
     this.options = this.querySelectorAll("dt")
     this.reasons = this.querySelectorAll("dd")
     this.said = this.querySelector(".quiz-said")

@@ -11,7 +11,7 @@ from .conftest import PHONE, Open
 
 # Answers each question: with nothing, each option alone, all that is right, a part of that, all.
 ANSWER = """() => [...document.querySelectorAll("quiz-question")].map(quiz => {
-    const boxes = [...quiz.querySelectorAll("input")], said = quiz.querySelector("[role=status]")
+    const boxes = [...quiz.querySelectorAll("fieldset input")], said = quiz.querySelector("[role=status]")
     const button = quiz.querySelector("button"), rights = []
     const lines = () => said.innerText.split(/\\n+/).map(line => line.trim()).filter(Boolean)
     const answer = wanted => {
@@ -30,8 +30,8 @@ ANSWER = """() => [...document.querySelectorAll("quiz-question")].map(quiz => {
     if (several) ways.push(right, boxes, ...right.map(box => right.filter(other => other !== box)))
     return {
         question: quiz.querySelector("legend").innerText,
-        options: [...quiz.querySelectorAll("label")].map(label => label.innerText.trim()),
-        visible: [quiz, button, ...quiz.querySelectorAll("label, input, legend")].every(one =>
+        options: [...quiz.querySelectorAll("fieldset label")].map(label => label.innerText.trim()),
+        visible: [quiz, button, ...quiz.querySelectorAll("fieldset label, fieldset input, legend")].every(one =>
             one.checkVisibility({ opacityProperty: true, visibilityProperty: true })),
         folded: [...quiz.querySelectorAll("dd")].every(one => !one.checkVisibility()),
         ways: ways.map(answer),

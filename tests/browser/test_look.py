@@ -137,3 +137,42 @@ def test_nothing_moves_or_sticks(visit: Open) -> None:
                 || style.animationName !== "none" || parseFloat(style.transitionDuration) > 0
         }).map(one => one.outerHTML.slice(0, 80))"""
         assert page.evaluate(moving) == [], path
+
+
+ATTACK = "feel-better/during-an-attack/"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_calm_shows_the_plan_one_step_a_screen(visit: Open, scripts: bool) -> None:
+    page = visit("", PHONE)
+    if scripts:
+        page.get_by_role("link", name="My head hurts now").first.click()
+    else:
+        page = visit(ATTACK + "#calm", PHONE, java_script_enabled=False)
+    assert colour(page) == CALM
+    first = page.locator(".step").first
+    expect(first.locator(".care-call a").first).to_be_in_viewport()
+    for selector in (".citation", ".references", ".quiz"):
+        assert page.locator(f".step {selector}:visible").count() == 0
+    titles = page.locator(".step > h2").all_inner_texts()
+    for n, title in enumerate(titles[1:], 2):
+        page.locator(".step").nth(n - 2).get_by_role("link", name="Next").click()
+        assert colour(page) == CALM, "calm goes along"
+        step = page.locator(f"#step-{n}")
+        expect(step.get_by_role("heading", name=title.rstrip("#"))).to_be_in_viewport()
+        box = step.bounding_box()
+        assert box
+        assert box["height"] >= PHONE["height"] * 0.9, "nothing else is on the screen"
+    page.locator(".step").last.get_by_role("link", name="Back").click()
+    expect(page.locator(".step").nth(-2).get_by_role("heading")).to_be_in_viewport()
+
+
+def test_elsewhere_the_plan_is_a_numbered_list(visit: Open) -> None:
+    page = visit(ATTACK, PHONE)
+    assert page.locator(".step-ways:visible").count() == 0
+    number = (
+        page.locator(".step > h2")
+        .nth(1)
+        .evaluate("node => getComputedStyle(node, '::before').content")
+    )
+    assert number == 'counter(step) ". "'

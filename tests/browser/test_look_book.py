@@ -78,8 +78,8 @@ HELP: dict[str, Parts] = {
     "quiz": {
         "question": ".quiz",
         "question, words": ".quiz legend",
-        "option": ".quiz label",
-        "option, box": ".quiz input",
+        "option": ".quiz fieldset label",
+        "option, box": ".quiz fieldset input",
         "button": ".quiz button",
         "what is told": ".quiz-said",
         "what is told, line": ".quiz-said p",
@@ -192,7 +192,7 @@ EVIDENCE: dict[str, Parts] = {
         "caption": ".study figcaption",
         "caption, title": ".study figcaption strong",
         "picture": ".study .picture",
-        "picture, to ask for": ".study .picture-ask",
+        "picture, to ask for": ".study .ask",
         "drawing": ".study svg",
         "line": ".study path:not([class])",
         "sign": ".study path.strong",
@@ -269,7 +269,7 @@ HOME: dict[str, Parts] = {
 PICTURES: dict[str, Parts] = {
     "pictures": {
         "picture": "span.picture",
-        "to ask for": "span.picture .picture-ask",
+        "to ask for": "span.picture .ask",
         "drawing": "svg.drawing",
         "area": "svg.drawing .tone",
         "words on paper": "span.picture::after",
@@ -299,7 +299,7 @@ MADE = """() => {
         <hr id="look-rule"><blockquote>Words</blockquote><p class="draft">Draft</p><p><span class="uncited">Not cited</span></p>`
     document.querySelector(".text").append(box)
     const quiz = document.querySelector(".quiz")
-    quiz.querySelector("label").click()
+    quiz.querySelector("fieldset label").click()
     quiz.querySelector("button").click()
     document.activeElement.blur()
 }"""
@@ -311,10 +311,10 @@ MADE_IN_PICTURE = """() => {
         one.setAttribute("class", style)
         svg.append(one)
     }
-    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
+    for (const box of document.querySelectorAll(".ask input")) box.checked = true
 }"""
 ASKED = """() => {
-    for (const box of document.querySelectorAll(".picture-ask input")) box.checked = true
+    for (const box of document.querySelectorAll(".ask input")) box.checked = true
 }"""
 CHOOSE = """([chosen, look]) => {
     document.documentElement.dataset.look = look

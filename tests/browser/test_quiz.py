@@ -46,7 +46,7 @@ def test_it_works_by_keyboard(visit: Open) -> None:
 
 def test_several_answers_ask_for_the_rest(visit: Open) -> None:
     page = visit("help/before-massage/", DESK)
-    quiz = page.locator("quiz-question:has(input[type=checkbox])").first
+    quiz = page.locator("quiz-question:has(fieldset [type=checkbox])").first
     quiz.locator("input[data-right]").first.check()
     quiz.get_by_role("button").click()
     expect(quiz.get_by_role("status")).to_contain_text("There is more to choose.")
@@ -143,3 +143,15 @@ def test_an_answer_is_said_until_another_is_chosen(bench: Bench) -> None:
     expect(first.get_by_role("status")).to_be_empty()
     expect(second.get_by_role("status")).to_have_text("No. Why A.")
     assert second.locator("dd b").count() == 2, "the answers below keep their words"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_calm_shows_a_question_only_when_it_is_asked_for(visit: Open, scripts: bool) -> None:
+    page = visit("body/fascia/#calm", PHONE, java_script_enabled=scripts)
+    quiz = page.locator("quiz-question").first
+    expect(quiz.locator("legend")).to_be_hidden()
+    quiz.get_by_label("Show the question").check()
+    expect(quiz.locator("legend")).to_be_visible()
+    other = visit("body/fascia/", PHONE, java_script_enabled=scripts)
+    expect(other.locator("quiz-question legend").first).to_be_visible()
+    expect(other.get_by_label("Show the question").first).to_be_hidden()

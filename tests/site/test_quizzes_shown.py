@@ -25,9 +25,9 @@ def forms(site: Site) -> list[tuple[Written, Question, LexborNode]]:
 def test_a_question_offers_its_options_in_order_and_knows_which_are_right(site: Site) -> None:
     for page, one, form in forms(site):
         assert words(form.css_first("legend")) == one.text, page.path
-        offered = [words(label) for label in form.css("label")]
+        offered = [words(label) for label in form.css("fieldset label")]
         assert offered == [option.text for option in one.options], one.text
-        inputs = form.css("input")
+        inputs = form.css("fieldset input")
         assert ["data-right" in box.attributes for box in inputs] == one.rights, one.text
         assert [box.attributes["value"] for box in inputs] == [str(n) for n in range(len(inputs))]
         kind = "checkbox" if sum(one.rights) > 1 else "radio"
@@ -38,7 +38,7 @@ def test_a_question_offers_its_options_in_order_and_knows_which_are_right(site: 
 def test_no_two_questions_of_a_page_share_their_choice(site: Site) -> None:
     names: dict[str, set[str]] = {}
     for page, _, form in forms(site):
-        own = {box.attributes["name"] or "" for box in form.css("input")}
+        own = {box.attributes["name"] or "" for box in form.css("fieldset input")}
         assert len(own) == 1, page.path
         assert not own & names.setdefault(page.path, set()), page.path
         names[page.path] |= own

@@ -73,8 +73,16 @@ class Quiz(Block):  # type: ignore[misc]
         for listed in lists:
             block.remove(listed)
         if lists:
+            self._ask(block)
             self._form(block, answers)
             self._folded(block, answers)
+
+    def _ask(self, block: etree.Element) -> None:
+        """In calm mode a question stays out of sight until it is asked for."""
+        label = etree.Element("label", {"class": "ask"})
+        box = etree.SubElement(label, "input", {"type": "checkbox", "autocomplete": "off"})
+        box.tail = f" {self.config['words'].show_question}"
+        block.insert(0, label)
 
     def _form(self, block: etree.Element, answers: list[Answer]) -> None:
         number, words = len(self.config["questions"]), self.config["words"]

@@ -27,6 +27,7 @@ GERMAN = Words(
     look_dark="Dunkel",
     look_calm="Ruhig",
     show_picture="Bild zeigen",
+    show_question="Frage zeigen",
     kept="Diese Seiten merken sich Ihre Wahl in diesem Browser.",
     forget="Löschen",
     # Search.
@@ -63,6 +64,10 @@ GERMAN = Words(
     reviewed="Zuletzt geprüft:",
     next_review="Wieder zu prüfen bis:",
     overdue="Manches kann sich geändert haben: Diese Seite war wieder zu prüfen bis",
+    # Steps of a plan.
+    step_of="{} von {}",
+    step_back="Zurück",
+    step_next="Weiter",
     # The glossary.
     terms="Wörter auf dieser Seite",
     letters="Buchstaben",

@@ -27,6 +27,7 @@ ENGLISH = Words(
     look_dark="Dark",
     look_calm="Calm",
     show_picture="Show the picture",
+    show_question="Show the question",
     kept="This site keeps your choices in this browser.",
     forget="Delete them",
     # Search.
@@ -63,6 +64,10 @@ ENGLISH = Words(
     reviewed="Last reviewed:",
     next_review="Next review by:",
     overdue="What is known may have changed: this page was to be checked again by",
+    # Steps of a plan.
+    step_of="{} of {}",
+    step_back="Back",
+    step_next="Next",
     # The glossary.
     terms="Words used on this page",
     letters="Letters",

@@ -38,6 +38,7 @@ class Words:
     look_dark: str
     look_calm: str
     show_picture: str
+    show_question: str
     kept: str
     forget: str
 
@@ -71,6 +72,11 @@ class Words:
     reviewed: str
     next_review: str
     overdue: str
+
+    # Steps of a plan.
+    step_of: str
+    step_back: str
+    step_next: str
 
     # The glossary.
     terms: str
