@@ -23,6 +23,7 @@ from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
+from sitekit.style import STYLE
 
 FEATURES: tuple[Feature, ...] = (
     CITATIONS,  # first: claims, questions and pictures name references
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     SCORES,
     PROSE,  # after terms and references, which it holds articles against
     STRUCTURED_DATA,
+    STYLE,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
     DISCLAIMER,  # last: it works on what all the others have written
 )

@@ -208,7 +208,7 @@ class Page:
     @property
     def anchors(self) -> set[str]:
         """Ids that its template adds, and that links may name."""
-        return {f"ref-{key}" for key in self.cited}
+        return {"calm", *(f"ref-{key}" for key in self.cited)}
 
     @property
     def heading(self) -> str:

@@ -17,6 +17,7 @@ from mutants.mutant import Mutant
 from mutants.pool import Steps
 from mutants.record import Record, is_browser
 from mutants.slot import Slot
+from sitekit.style import bare
 
 PATIENCE = 0.04  # of the time that all tests take: what a mutant may cost in the first round
 PUBLISHED = {".js", ".css"}  # what stands in the site as it is written
@@ -135,7 +136,9 @@ def _replace_part(mutant: Mutant, source: str, one: Path, other: Path) -> bool:
     """Whether the mutant's site could be made without a build: a script is copied as it is, and a
     style sheet is a part of a longer one, word by word.
     """
-    suffix, part = Path(mutant.path).suffix, source.strip()
+    suffix = Path(mutant.path).suffix
+    form = bare if suffix == ".css" else str.strip
+    part = form(source)
     if suffix not in PUBLISHED or not part:
         return False
     texts = {path: path.read_text("utf-8") for path in one.rglob(f"*{suffix}")}
@@ -144,7 +147,7 @@ def _replace_part(mutant: Mutant, source: str, one: Path, other: Path) -> bool:
         shutil.copytree(one, other)
         shutil.copy(f"{one}.json", f"{other}.json")
     for path, text in parts.items():
-        text = text.replace(part, mutant.apply(source).strip())
+        text = text.replace(part, form(mutant.apply(source)))
         (other / path.relative_to(one)).write_text(text, "utf-8")
     return bool(parts)
 

@@ -25,16 +25,19 @@ class Stated(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Go through the lists of a page."""
         for item in root.iter("li"):
-            holder = item[0] if len(item) and item[0].tag == "p" else item
-            last = holder[-1] if len(holder) else None
-            text = (holder.text if last is None else last.tail) or ""
-            if not (named := NAMED.search(text)):
-                continue
-            if last is None:
-                holder.text = text[: named.start()]
-            else:
-                last.tail = text[: named.start()]
-            etree.SubElement(holder, "span", {"data-states": named[1]})
+            for holder in item.findall("p") or [item]:
+                self._read(holder)
+
+    def _read(self, holder: etree.Element) -> None:
+        last = holder[-1] if len(holder) else None
+        text = (holder.text if last is None else last.tail) or ""
+        if not (named := NAMED.search(text)):
+            return
+        if last is None:
+            holder.text = text[: named.start()]
+        else:
+            last.tail = text[: named.start()]
+        etree.SubElement(holder, "span", {"data-states": named[1]})
 
 
 def fill(page: Page, claims: Mapping[str, tuple[Claim, Page]], words: Words) -> Iterator[Problem]:
