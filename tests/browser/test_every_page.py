@@ -17,7 +17,7 @@ from sites import Site
 
 from .conftest import DESK, PHONE, Open
 
-KILOBYTES, REQUESTS = 80, 8
+KILOBYTES, REQUESTS = 40, 9
 SHEETS = 3
 
 
