@@ -7,6 +7,7 @@ from __future__ import annotations
 from sitekit.blocks import BLOCKS
 from sitekit.care.feature import CARE
 from sitekit.citations.feature import CITATIONS
+from sitekit.comments import COMMENTS
 from sitekit.disclaimer import DISCLAIMER
 from sitekit.drawings import DRAWINGS
 from sitekit.evidence.feature import EVIDENCE
@@ -23,7 +24,6 @@ from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
-from sitekit.style import STYLE
 
 FEATURES: tuple[Feature, ...] = (
     CITATIONS,  # first: claims, questions and pictures name references
@@ -42,7 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     SCORES,
     PROSE,  # after terms and references, which it holds articles against
     STRUCTURED_DATA,
-    STYLE,
+    COMMENTS,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
     DISCLAIMER,  # last: it works on what all the others have written
 )

@@ -17,7 +17,7 @@ from mutants.mutant import Mutant
 from mutants.pool import Steps
 from mutants.record import Record, is_browser
 from mutants.slot import Slot
-from sitekit.style import bare
+from sitekit.comments import bare
 
 PATIENCE = 0.04  # of the time that all tests take: what a mutant may cost in the first round
 PUBLISHED = {".js", ".css"}  # what stands in the site as it is written

@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from sitekit.style import bare
+from sitekit.comments import bare
 from sites import ADDRESS, ROOT, Site
 
 
