@@ -241,3 +241,21 @@ def test_no_number_is_broken_in_a_narrow_table(visit: Open) -> None:
     })"""
     assert "−3.03" in page.locator("#study-massage-migraine").inner_text()
     assert page.evaluate(broken) == []
+
+
+def test_the_names_of_the_columns_stay_in_sight_and_hide_no_focus(visit: Open) -> None:
+    page = visit("evidence/", PHONE)
+    page.locator(MAP).last.focus()
+    page.evaluate("scrollBy(0, 300)")
+    head = page.get_by_role("columnheader", name="moderate")
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        seen = page.evaluate("""() => {
+            const box = document.activeElement.getBoundingClientRect()
+            const at = document.elementFromPoint(box.left + box.width / 2, box.top + 3)
+            return document.activeElement.contains(at)
+        }""")
+        assert seen, page.evaluate("document.activeElement.outerHTML")
+        expect(head).to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert head.evaluate("one => getComputedStyle(one.closest('thead')).position") == "static"

@@ -102,7 +102,7 @@ def test_choices_and_words_hold_together(page: Page) -> None:
 
 
 def hash_of(page: Page) -> str:
-    return page.evaluate("location.hash")
+    return str(page.evaluate("location.hash"))
 
 
 def test_what_is_chosen_stands_in_the_address_and_comes_back(bench: Bench) -> None:

@@ -141,7 +141,8 @@ ROWS = {
 
 
 def test_the_map_counts_the_claims_and_each_number_leads_to_them(mini: Mini) -> None:
-    blocks, ids = [], {}
+    blocks: list[str] = []
+    ids: dict[tuple[str, str], list[str]] = {}
     for certainty, direction, many in MAPPED:
         for n in range(many):
             own = f"{certainty}-{direction}-{n}".replace(" ", "-").strip("-")
