@@ -110,6 +110,10 @@ def test_an_address_that_chooses_shows_the_count_and_may_be_calm(visit: Open) ->
     assert page.locator(SHOWN).count() == 5
     page.get_by_role("button", name="Show all").click()
     assert page.url.endswith("/evidence/#calm")
+    page.go_back()
+    page.get_by_role("banner").get_by_role("radio", name="Light").check(force=True)
+    assert page.url.endswith(f"/evidence/{CHOSEN}"), "calm goes, what is chosen stays"
+    assert page.locator(SHOWN).count() == 5
 
 
 def test_others_are_quoted_one_by_one(visit: Open) -> None:
