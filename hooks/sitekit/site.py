@@ -14,6 +14,7 @@ from sitekit import words
 from sitekit.care.cards import Card
 from sitekit.care.signs import Signs, Urgency
 from sitekit.citations.references import Listed, Reference, listing
+from sitekit.evidence import overview
 from sitekit.evidence.claims import Claim
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
@@ -371,6 +372,16 @@ class Site:
         """All references, by author and year."""
         known = self.references
         return listing(sorted(known, key=lambda key: known[key].short_name), (), known)
+
+    @property
+    def ways(self) -> list[overview.Way[Page]]:
+        """All claims by which way the evidence points, and by how sure that is."""
+        return overview.ways(self.claims)
+
+    @property
+    def steps(self) -> dict[str, str]:
+        """How sure claims can be, surest first, each with its shape."""
+        return overview.STEPS
 
     @property
     def unmarked(self) -> str:

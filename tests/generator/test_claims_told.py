@@ -6,8 +6,10 @@ import re
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from sites import Mini, Site, article
+from written import part, words
 
 CERTAINTIES = [
     ("high", "◆◆◆◆"),
@@ -27,6 +29,18 @@ DIRECTIONS = [
     ("definition", "By definition"),
     ("official advice", "Official advice"),
 ]
+# A ring holds + ! = ± ↔ ? ≠ ≡, a tick: shapes, each of one direction.
+SIGNS = {
+    "May help": "M12 7v10M7 12h10",
+    "May do harm": "M12 6.2v7.6M12 16.6v1.4",
+    "No clear effect shown": "M7.5 10h9M7.5 14h9",
+    "Results are mixed": "M12 5.8v7.4M8.3 9.5h7.4M8.3 16.8h7.4",
+    "They go together": "M6 12h12M9 9l-3 3 3 3M15 9l3 3-3 3",
+    "Experts disagree": "M7.5 10h9M7.5 14h9M14.8 6.6 9.2 17.4",
+    "Not known": "M9 9.6a3 3 0 1 1 4.6 2.5c-1 .7-1.6 1.2-1.6 2.4M12 17v1.2",
+    "By definition": "M7.5 8.4h9M7.5 12h9M7.5 15.6h9",
+}
+OFFICIAL = "M7 12.4l3.5 3.6L17 8.6"
 NOT_STUDIED = ("disputed", "unknown", "definition")  # what studies found needs some
 NEVER_GRADED = ("unknown", "official advice")
 EACH = [
@@ -66,13 +80,12 @@ def test_each_certainty_and_direction_has_its_own_words_and_shape(claims: Site) 
         card = page.split(f'id="claim-{name(certainty, direction)}"')[1].split("</div>")[0]
         assert f'<span class="direction">{said[direction]}</span>. ' in card
         assert f'<span class="certainty">{shape} Certainty: {certainty}</span>. ' in card
-        row = table.split(f'#claim-{name(certainty, direction)}"')[1].split("</tr>")[0]
-        assert f'<span class="cell-label">What studies show:</span> {said[direction]}</td>' in row
-        label = '<span class="cell-label">Certainty:</span>'
-        assert f"{label} {shape} {certainty}</td>" in row
-    ranks = dict(re.findall(r'data-certainty="([^"]+)"[^>]*?data-rank="(\d)"', table))
-    found = [ranks[certainty] for certainty, _ in CERTAINTIES]
-    assert found == ["0", "1", "2", "3", "4"], "the surest stands first when sorted"
+        row = table.split(f'#claim-{name(certainty, direction)}"')[1].split("</li>")[0]
+        assert f"<span>{said[direction]}</span></span> " in row
+        label = '<span class="certainty">'
+        assert f"{label}{shape} <span>Certainty: {certainty}</span></span></p>" in row
+    signs = re.findall(r'<path d="M12 2a10 10 0 1 0 .1 0z([^"]+)"/></svg><span>([^<]+)', table)
+    assert {said: sign for sign, said in signs} == SIGNS
 
 
 def test_a_point_that_states_a_claim_ends_with_how_sure_it_is(mini: Mini) -> None:
@@ -107,3 +120,72 @@ def test_a_point_that_states_no_claim_is_named(mini: Mini) -> None:
     site = mini(files | {"index.md": article("- It is. {claim=neer}\n\n" + claim)})
     assert site.warnings == ["index.md:8: there is no claim 'neer'. Did you mean 'near'?"]
     assert "<li>It is.</li>" in site.read("index.html")
+
+
+MAPPED = [  # certainty, direction, how many
+    ("low", "helps", 2),
+    ("very low", "helps", 1),
+    ("low", "no clear effect", 1),
+    ("", "unknown", 3),
+    ("not studied", "unknown", 1),
+    ("", "official advice", 1),
+    ("not studied", "", 2),
+]
+ROWS = {
+    "May help": ["", "", "2", "1", "", ""],
+    "No clear effect shown": ["", "", "1", "", "", ""],
+    "Not known": ["", "", "", "", "1", "3"],
+    "Official advice": ["", "", "", "", "", "1"],
+    "No study found": ["", "", "", "", "2", ""],
+}
+
+
+def test_the_map_counts_the_claims_and_each_number_leads_to_them(mini: Mini) -> None:
+    blocks: list[str] = []
+    ids: dict[tuple[str, str], list[str]] = {}
+    for certainty, direction, many in MAPPED:
+        for n in range(many):
+            own = f"{certainty}-{direction}-{n}".replace(" ", "-").strip("-")
+            options = [
+                f"    {one[0]}: {one[1]}"
+                for one in (("certainty", certainty), ("direction", direction))
+                if one[1]
+            ]
+            options += [
+                "    sources: board" if direction == "official advice" else "    sources: who"
+            ]
+            blocks.append(
+                "\n".join([f"/// evidence | {own}", *options, "", f"It is {own}.", "", "///"])
+            )
+            ids.setdefault((certainty, direction), []).append(own)
+    seen = {"topic": "t", "design": "d", "checked": "full", "result": "It says so."}
+    official = {"title": "B", "custom": {**seen, "kind": "official advice"}}
+    table = "---\ntitle: All\ndescription: All.\ntemplate: evidence.html\n---\n"
+    site = mini({
+        "index.md": article("\n\n".join(blocks) + "\n"),
+        "all/index.md": table,
+        "_data/references.yml": yaml.safe_dump({"who": {"title": "W", "custom": seen}, "board": official}),
+    })  # fmt: skip
+    assert site.warnings == []
+    page = LexborHTMLParser(site.read("all/index.html"))
+    advice = part(page, '[id="direction=official-advice"] h2')
+    assert f'{OFFICIAL}"' in (advice.html or "")
+    head = [words(cell) for cell in page.css(".map thead th")]
+    shapes = [f"{shape} {step}" for step, shape in CERTAINTIES]
+    assert head == [*shapes, "no grade"]
+    rows = {words(part(row, "th")): row.css("td") for row in page.css(".map tbody tr")}
+    assert {name: [words(cell) for cell in cells] for name, cells in rows.items()} == ROWS
+    assert list(rows) == list(ROWS)
+    steps = [*(step for step, _ in CERTAINTIES), ""]
+    ways = {said: way for way, said in DIRECTIONS} | {"No study found": ""}
+    for said, cells in rows.items():
+        for step, cell in zip(steps, cells, strict=True):
+            for link in cell.css("a"):
+                group = page.css_first(f'[id="{(link.attributes["href"] or "")[1:]}"]')
+                assert group is not None
+                found = [
+                    (one.attributes["href"] or "").partition("#claim-")[2] for one in group.css("a")
+                ]
+                assert found == ids[step, ways[said]]
+                name = f"{len(found)}: {said}, {step or 'no grade'}"
+                assert link.attributes["aria-label"] == name

@@ -87,7 +87,7 @@ def test_its_words_are_the_sites() -> None:
         (
             "direction: helps",
             "",
-            "has no direction. Known: helps, no clear effect, mixed, harms, linked,",
+            "has no direction. Known: helps, harms, no clear effect, mixed, linked,",
         ),
         (
             "direction: helps",
@@ -231,7 +231,7 @@ def test_a_build_gathers_and_names(mini: Mini) -> None:
         "index.md:9: the claim 'calm' has an unknown direction: 'hlps'. Did you mean 'helps'?"
     ]
     assert '<a href="..#claim-calm">' in site.read("evidence/index.html").replace("../#", "..#")
-    assert "<q>It cures.</q>" in site.read("evidence/index.html")
+    assert "</span> “It cures.”</p>" in site.read("evidence/index.html")
 
 
 def test_every_certainty_has_a_shape_and_no_two_the_same() -> None:

@@ -1,4 +1,4 @@
-"""Every claim of this site: what its author wrote, what its page and the table of claims say."""
+"""Every claim of this site: what its author wrote, what its page and the page of all claims say."""
 
 from __future__ import annotations
 
@@ -99,54 +99,57 @@ def test_a_claim_has_its_verdict_first_and_the_words_that_it_answers_last(claims
 
 
 def rows(site: Site) -> dict[str, LexborNode]:
-    """The rows of the table of claims, by where they lead."""
-    found = shown(site, "evidence/index.html").css("#_claims tr")
-    return {part(row, "th a").attributes["href"] or "": row for row in found}
+    """The claims on the page of them all, by where they lead."""
+    found = shown(site, "evidence/index.html").css("#_claims li")
+    return {part(row, ".claim-words a").attributes["href"] or "": row for row in found}
 
 
-def test_the_table_of_claims_says_the_same_as_the_pages(site: Site, claims: Claims) -> None:
+def test_the_list_of_claims_says_the_same_as_the_pages(site: Site, claims: Claims) -> None:
     table = rows(site)
     expected = {f"../{page.address}#claim-{block.argument}" for page, block, _ in claims}
     assert table.keys() == expected
     for page, block, _ in claims:
         row = table[f"../{page.address}#claim-{block.argument}"]
         certainty, direction = strength(block)
-        said = [words(cell) for cell in row.css("th, td")]
-        sure = f"Certainty: {SHAPES.get(certainty, '')} {certainty or '–'}"
-        assert said[0] == claim(block), block.argument
-        points = folded(DIRECTIONS.get(direction, "–"))
-        assert said[1] == f"What studies show: {points}", block.argument
-        assert said[2] == folded(sure), block.argument
-        quoted = [words(quote) for quote in row.css("q")]
+        said = [words(one) for one in row.css("p")]
+        points = DIRECTIONS.get(direction, "No study found")
+        sure = f" {SHAPES[certainty]} Certainty: {certainty}" if certainty else ""
         answers = listed(block.options.get("answers"))
-        assert quoted == [folded(data("said.yml")[key]) for key in answers], block.argument
+        quoted = [folded(f"Often claimed: “{data('said.yml')[key]}”") for key in answers]
+        title = folded(str(page.head["title"]))
+        assert said == [claim(block), folded(points + sure), title, *quoted], block.argument
 
 
-def test_no_cell_of_the_table_of_claims_is_empty(site: Site) -> None:
-    for row in rows(site).values():
-        cells = [words(cell, without=".cell-label") for cell in row.css("th, td")]
-        assert all(cells), f"{cells}: say '–' where there is nothing to say."
-
-
-def test_the_table_can_be_narrowed_and_sorted_by_what_it_says(site: Site, claims: Claims) -> None:
-    table = rows(site)
-    for page, block, _ in claims:
-        row = table[f"../{page.address}#claim-{block.argument}"].attributes
+def test_the_map_counts_what_the_pages_say(site: Site, claims: Claims) -> None:
+    page, table = shown(site, "evidence/index.html"), rows(site)
+    counted: dict[tuple[str, str], set[str]] = {}
+    for where, block, _ in claims:
         certainty, direction = strength(block)
-        kept = [row[f"data-{name}"] for name in ("certainty", "direction", "page")]
-        assert kept == [certainty, direction, page.head["title"]], block.argument
-        order = [*SHAPES, ""].index(certainty)
-        assert row["data-rank"] == str(order), f"{block.argument}: the surest comes first"
-        assert folded(row["data-claim"] or "") == claim(block)
+        key = DIRECTIONS.get(direction, "No study found"), certainty or "no grade"
+        counted.setdefault(key, set()).add(f"../{where.address}#claim-{block.argument}")
+    links = page.css(".map td a")
+    found = {link.attributes["aria-label"]: link for link in links}
+    names = {f"{len(some)}: {way}, {step}": some for (way, step), some in counted.items()}
+    assert found.keys() == names.keys()
+    assert sum(int(link.text()) for link in links) == len(table) == len(claims)
+    for name, link in found.items():
+        group = part(page, f'[id="{(link.attributes["href"] or "")[1:]}"]')
+        led = {one.attributes["href"] for one in group.css(".claim-words a")}
+        assert led == names[name or ""], name
 
 
-def test_the_choices_of_the_table_are_named_as_its_cells(site: Site) -> None:
+def test_the_chips_are_named_as_the_claims(site: Site) -> None:
     page = shown(site, "evidence/index.html")
     for name, said in (("certainty", {key: key for key in SHAPES}), ("direction", DIRECTIONS)):
-        options = page.css(f"[data-filter-by={name}] option")
-        found = {one.attributes["value"]: one.text() for one in options}
+        chips = page.css(f".chips label:has([name={name}])")
+        found = {part(one, "input").attributes["value"]: words(one) for one in chips}
         assert found.pop("") == "All"
-        assert found == {key: said[key or ""] for key in found}
+        assert found.pop("none") == ("no grade" if name == "certainty" else "No study found")
+        shapes = SHAPES if name == "certainty" else {}
+        expected = {
+            key.replace(" ", "-"): f"{shapes.get(key, '')} {said[key]}".strip() for key in said
+        }
+        assert found == {key: expected[key or ""] for key in found}
 
 
 def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims: Claims) -> None:

@@ -16,18 +16,20 @@ CERTAINTIES = {
     "very low": "◆◇◇◇",
     "not studied": "○",
 }
-# Which way the evidence points, else what kind of claim it is.
-DIRECTIONS = (
-    "helps",
-    "no clear effect",
-    "mixed",
-    "harms",
-    "linked",
-    "disputed",
-    "unknown",
-    "definition",
-    "official advice",
-)
+# Which way the evidence points, else what kind of claim it is; beside each what stands in its ring
+# of 24 units, so that no colour is needed to tell them apart.
+DIRECTIONS = {
+    "helps": "M12 7v10M7 12h10",
+    "harms": "M12 6.2v7.6M12 16.6v1.4",
+    "no clear effect": "M7.5 10h9M7.5 14h9",
+    "mixed": "M12 5.8v7.4M8.3 9.5h7.4M8.3 16.8h7.4",
+    "linked": "M6 12h12M9 9l-3 3 3 3M15 9l3 3-3 3",
+    "disputed": "M7.5 10h9M7.5 14h9M14.8 6.6 9.2 17.4",
+    "unknown": "M9 9.6a3 3 0 1 1 4.6 2.5c-1 .7-1.6 1.2-1.6 2.4M12 17v1.2",
+    "definition": "M7.5 8.4h9M7.5 12h9M7.5 15.6h9",
+    "official advice": "M7 12.4l3.5 3.6L17 8.6",
+}
+NO_STUDY = "M5.2 18.8 18.8 5.2"  # where nobody looked, a stroke
 POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what studies found
 OFFICIAL = "official advice"  # of a public body, which is no result of a study
 UNGRADED = ("disputed", "unknown", "definition", OFFICIAL)  # need no certainty,
@@ -84,7 +86,7 @@ def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.certainty or claim.direction not in UNGRADED:
         yield from _choice("certainty", claim.certainty, tuple(CERTAINTIES))
     if claim.direction or claim.certainty != "not studied":
-        yield from _choice("direction", claim.direction, DIRECTIONS)
+        yield from _choice("direction", claim.direction, tuple(DIRECTIONS))
     if claim.certainty == "not studied" and claim.direction in POINTING:
         cure = "Write 'direction: unknown', or leave it out."
         yield f"points somewhere ('{claim.direction}') though nobody has studied it", cure

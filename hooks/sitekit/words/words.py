@@ -124,6 +124,7 @@ class Words:
     certainty_low: str
     certainty_very_low: str
     certainty_not_studied: str
+    certainty_none: str
     direction_helps: str
     direction_no_clear_effect: str
     direction_mixed: str
@@ -133,16 +134,14 @@ class Words:
     direction_unknown: str
     direction_definition: str
     direction_official_advice: str
-    claim: str
+    direction_none: str
+    map: str
+    map_key: str
     filter_claims: str
     claims_found: str
     by_certainty: str
     by_direction: str
     by_page: str
-    sort: str
-    sort_page: str
-    sort_certainty: str
-    sort_claim: str
     others_say: str
     our_answer: str
     said_table: str
@@ -156,6 +155,7 @@ class Words:
     by_topic: str
     by_design: str
     all: str
+    show_all: str
     sources_found: str
     cited_on: str
     back_to_text: str

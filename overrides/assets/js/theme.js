@@ -22,7 +22,8 @@ function choose(event) {
   kept.set("look", look)
   show(look)
   if (location.hash.startsWith("#calm")) {
-    history.replaceState(null, "", location.pathname + location.search)
+    const rest = location.hash.replace(/^#calm&?/, "") // a place, or what a list is narrowed to
+    history.replaceState(null, "", location.pathname + location.search + (rest && `#${rest}`))
   }
 }
 
