@@ -1,366 +1,247 @@
-"""What a picture of studies shows: its lines and words, and the numbers that they stand for."""
+"""What a picture of studies shows: its marks and words, and the numbers that they stand for."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-WIDTH = 320
-CLOSE = 0.11  # places are rounded to a tenth
+from written import folded, words
+
 MINUS = "−"
-TOKEN = re.compile(r"[a-zA-Z]|-?\d*\.?\d+")
-TAKES = {"m": 2, "l": 2, "h": 1, "v": 1, "a": 7, "z": 0}
-Point = tuple[float, float]
+CLOSE = 0.11  # places are rounded to a tenth of a hundredth part
+MARKS = "rect, line, path"
 
 
-@dataclass(frozen=True)
-class Line:
-    """A path of a drawing: the points of each of its strokes, its class, whether it encloses."""
-
-    strokes: tuple[tuple[Point, ...], ...]
-    style: str
-    closed: bool
-    data: str
-
-    @property
-    def points(self) -> list[Point]:
-        """All of its points."""
-        return [point for stroke in self.strokes for point in stroke]
-
-    @property
-    def left(self) -> float:
-        """Where it starts."""
-        return min(x for x, _ in self.points)
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return max(x for x, _ in self.points)
-
-    @property
-    def top(self) -> float:
-        """Its highest place."""
-        return min(y for _, y in self.points)
-
-    @property
-    def foot(self) -> float:
-        """Its lowest place."""
-        return max(y for _, y in self.points)
-
-    @property
-    def middle(self) -> Point:
-        """The middle of it."""
-        return (self.left + self.right) / 2, (self.top + self.foot) / 2
+def place(value: str | None) -> float:
+    """A place or a length in hundredths: '12.5%'."""
+    return float((value or "0").removesuffix("%"))
 
 
-@dataclass(frozen=True)
-class Label:
-    """A line of text in a drawing."""
-
-    x: float
-    y: float
-    words: str
-    anchor: str
-    style: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A drawing as read from the page."""
-
-    width: float
-    height: float
-    lines: tuple[Line, ...]
-    labels: tuple[Label, ...]
+def marks(svg: LexborNode) -> Iterator[tuple[str, float, float]]:
+    """The marks of a band: the class of each, and where it begins and ends."""
+    for node in svg.css(MARKS):
+        at, style = node.attributes, node.attributes.get("class") or "-"
+        if node.tag == "line":
+            yield style, place(at.get("x1")), place(at.get("x2"))
+        elif node.tag == "rect":
+            left = place(at.get("x"))
+            yield style, left, round(left + place(at["width"]), 1)
+        else:
+            left = place(node.parent.attributes["x"]) if node.parent else 0
+            yield style, left, left
 
 
-def drawing(svg: LexborNode) -> Drawing:
-    """Read an SVG element."""
-    _, _, width, height = map(float, (svg.attributes["viewBox"] or "").split())
-    lines, labels = [], []
-    for node in svg.css("path"):
-        data = node.attributes["d"] or ""
-        style = node.attributes.get("class") or ""
-        lines.append(Line(strokes(data), style, "z" in data.lower(), data))
-    for node in svg.css("text"):
-        at = {name: value or "" for name, value in node.attributes.items()}
-        x, y = float(at["x"]), float(at["y"])
-        anchor = at.get("text-anchor", "start")
-        labels.append(Label(x, y, node.text(), anchor, at.get("class", "")))
-    return Drawing(width, height, tuple(lines), tuple(labels))
-
-
-def strokes(data: str) -> tuple[tuple[Point, ...], ...]:
-    """The points of each stroke of a path. An arc is read as its two ends."""
-    found: list[list[Point]] = []
-    x = y = 0.0
-    tokens = TOKEN.findall(data)
-    command = ""
-    while tokens:
-        command = tokens.pop(0) if tokens[0].isalpha() else command
-        given = [float(tokens.pop(0)) for _ in range(TAKES[command.lower()])]
-        near = command.islower()
-        match command.lower():
-            case "z":
-                continue
-            case "h":
-                x = given[0] + (x if near else 0)
-            case "v":
-                y = given[0] + (y if near else 0)
-            case _:
-                x, y = given[-2] + (x if near else 0), given[-1] + (y if near else 0)
-        if command.lower() == "m":
-            found.append([])
-        found[-1].append((round(x, 3), round(y, 3)))
-    return tuple(tuple(stroke) for stroke in found)
-
-
-def text(svg: LexborNode) -> str:
-    """The drawing as text: one element a line, in the order in which it is drawn."""
-    whole = drawing(svg)
-    rows = [f"size {whole.width:g} × {whole.height:g}"]
-    rows += [f"line {one.style or '-':<7}{_short(one.data)}" for one in whole.lines]
-    for one in whole.labels:
-        rows.append(f"text {one.style or '-':<7}{one.x:g} {one.y:g} {one.anchor:<7}{one.words}")
-    return "\n".join(rows)
-
-
-def _short(data: str) -> str:
-    return re.sub(r"(\d)\.0(?!\d)", r"\1", data)
-
-
-def faults(svg: LexborNode, picture: Mapping[str, Any]) -> list[str]:
-    """What a drawing shows that its entry in studies.yml does not say, or the other way round."""
-    whole = drawing(svg)
-    found = [f"'{one.words}' stands outside" for one in whole.labels if not _inside(one, whole)]
-    match picture["kind"]:
-        case "forest":
-            found += _forest(whole, picture)
-        case "icons":
-            found += _icons(whole, picture)
-        case _:
-            found += _timeline(whole, picture)
+def labels(axis: LexborNode) -> list[tuple[float, str]]:
+    """The words of an axis, each with the place that their middle stands under."""
+    found = []
+    for node in axis.css(".plot-at"):
+        empty = node.css_first("svg")
+        width = place(empty.attributes["width"]) if empty else 0.0
+        first = next(node.iter(include_text=False))
+        middle = (
+            (100 + width) / 2
+            if first is not None and first.tag == "svg"
+            else 100 - (100 + width) / 2
+        )
+        found.append((round(middle, 2), words(node)))
     return found
 
 
-def _inside(label: Label, whole: Drawing) -> bool:
-    """Whether it starts, and at a guess ends, inside the drawing."""
-    length = 5 * len(label.words)
-    left = label.x - {"start": 0, "middle": length / 2, "end": length}[label.anchor]
-    return left >= 0 and left + length <= whole.width and 0 < label.y < whole.height
+def text(figure: LexborNode) -> str:
+    """The picture as text: one word, band or sign a line, in the order in which it is shown."""
+    rows: list[str] = []
+    for row in figure.css(".plot-row"):
+        rows.append("row " + " | ".join(words(one) for one in row.css("p") if not _in_axis(one)))
+        for svg in row.css(".band"):
+            rows += [f"  {style:<7}{left:g} {right:g}" for style, left, right in marks(svg)]
+        for axis in row.css(".plot-axis"):
+            rows += [f"  tick   {left:g}" for _, left, right in marks(axis) if left == right]
+            rows += [f"  at {at:<7g}{said}" for at, said in labels(axis)]
+            rows.append(f"  {words(axis.css_first('.plot-sides'))}")
+    for one in figure.css(".arrays > div"):
+        signs = {
+            path.attributes["class"]: _circles(path.attributes.get("d")) for path in one.css("path")
+        }
+        rows.append(f"{words(one.css_first('p'))}: {signs}")
+    rows += [f"phase {words(one)}" for one in figure.css(".timeline li")]
+    for row in figure.css(".facts tr"):
+        rows.append(" | ".join(words(cell) for cell in row.css("th, td")))
+    return "\n".join(rows)
 
 
-def _number(words: str) -> float | None:
-    """The number that a label of an axis says."""
-    match = re.fullmatch(rf"{MINUS}?\d+(?:\.\d+)?", words)
-    return float(words.replace(MINUS, "-")) if match else None
+def _in_axis(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if "plot-axis" in (above.attributes.get("class") or ""):
+            return True
+        above = above.parent
+    return False
 
 
-@dataclass(frozen=True)
-class Axis:
-    """The scale as a reader reads it: from the words of its ticks and where they stand."""
-
-    ticks: tuple[tuple[float, float], ...]
-    log: bool
-    y: float
-
-    def value(self, x: float) -> float:
-        """The number that stands at `x`."""
-        (left, first), (right, last) = self.ticks[0], self.ticks[-1]
-        share = (x - left) / (right - left)
-        if self.log:
-            return math.exp(math.log(first) + share * (math.log(last) - math.log(first)))
-        return first + share * (last - first)
-
-    def shows(self, x: float, number: float) -> bool:
-        """Whether `number` stands at `x`, or at the end of the scale where it lies beyond."""
-        kept = min(max(number, self.ticks[0][1]), self.ticks[-1][1])
-        return self.value(x - CLOSE) <= kept <= self.value(x + CLOSE)
+def _circles(data: str | None) -> int:
+    return len(re.findall("M", data or ""))
 
 
-def _axis(whole: Drawing, picture: Mapping[str, Any]) -> tuple[Axis, list[str]]:
-    """Its scale, and what is wrong with it."""
-    flat = [line for line in whole.lines if not line.style and line.top == line.foot]
-    if len(flat) != 1:
-        return Axis(((0, 0), (1, 1)), False, 0), [f"{len(flat)} axes are drawn"]
-    y = flat[0].top
-    said = [(one.x, _number(one.words), one) for one in whole.labels if y < one.y <= y + 30]
-    ticks = tuple((x, number) for x, number, _ in said if number is not None)
-    found = []
-    if [number for _, number in ticks] != [float(tick) for tick in picture["ticks"]]:
-        found.append(f"the ticks say {ticks}, not {picture['ticks']}")
-        return Axis(((0, 0), (1, 1)), False, y), found
-    axis = Axis(ticks, picture.get("scale") == "log", y)
-    marks = [line.left for line in whole.lines if line.top == y and line.left == line.right]
-    if marks != [x for x, _ in ticks]:
-        found.append(f"the marks of the ticks stand at {marks}, their words at {ticks}")
-    for x, number in ticks:
-        if not axis.shows(x, number):
-            found.append(f"the tick {number} stands at {x}")
-    if [x for x, _ in ticks] != sorted({x for x, _ in ticks}):
-        found.append("the axis does not go from left to right")
-    if (flat[0].left, flat[0].right) != (ticks[0][0], ticks[-1][0]):
-        found.append("the axis is not as long as its ticks")
-    middle = ["middle"] * (len(ticks) - 2)
-    if [one.anchor for _, _, one in said] != ["start", *middle, "end"]:
-        found.append("the ticks' words do not stand at their marks")
-    return axis, found
+def faults(figure: LexborNode, picture: Mapping[str, Any]) -> list[str]:
+    """What a picture shows that its entry in studies.yml does not say, or the other way round."""
+    kinds = {"forest": _forest, "icons": _icons, "timeline": _timeline, "facts": _facts}
+    found = list(kinds[picture["kind"]](figure, picture))
+    if figure.css("svg text"):
+        found.append("words are drawn")
+    for svg in figure.css("figure > div svg"):
+        above: LexborNode | None = svg
+        while above is not None and above.attributes.get("aria-hidden") != "true":
+            above = above.parent
+        if above is None:
+            found.append("a drawing is read aloud")
+    return found
 
 
-def _forest(whole: Drawing, picture: Mapping[str, Any]) -> Iterator[str]:
-    axis, found = _axis(whole, picture)
-    yield from found
-    if found:
+def share(value: float, picture: Mapping[str, Any]) -> float:
+    """Where a number of a picture belongs on its axis, in hundredths of it."""
+    low, high = picture["axis"]
+    if picture.get("scale") == "log":
+        return 100 * math.log(value / low) / math.log(high / low)
+    return float(100 * (value - low) / (high - low))
+
+
+def _drawn(row: Mapping[str, Any]) -> bool:
+    return "estimate" in row or "low" in row
+
+
+def _shown(rows: list[Any]) -> list[Any]:
+    """The rows in the order in which they must stand: words before or behind what is drawn."""
+    first = next((n for n, row in enumerate(rows) if _drawn(row)), len(rows))
+    rest = rows[first:]
+    return [
+        *rows[:first],
+        *(row for row in rest if _drawn(row)),
+        *(row for row in rest if not _drawn(row)),
+    ]
+
+
+def _forest(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
+    shown = [row for row in figure.css(".plot-row") if not row.css(".plot-axis")]
+    rows = _shown(picture["rows"])
+    if len(shown) != len(rows):
+        yield f"{len(shown)} rows are shown"
         return
-    yield from _none(whole, picture, axis)
-    yield from _sides(whole, picture, axis)
-    above = [one for one in whole.labels if one.y < axis.y and one.y > 20]
-    if any((one.x, one.anchor) != (axis.ticks[0][0], "start") for one in above):
-        yield "a row's words do not start at the left"
-    lines = list(above)
-    marks = [line for line in whole.lines if line.style != "none" and line.foot < axis.y]
-    for n, row in enumerate(picture["rows"]):
-        name = f"row {n + 1}, '{row['label']}'"
-        size = f" ({row['size']})" if row.get("size") else ""
-        expected = [(f"{row['label']}{size}", "")]
-        expected += [(row["found"], "quiet")] if row.get("found") else []
-        foot = 0.0
-        for words, style in expected:
-            taken, foot = _take(lines, words, style, foot)
-            if not taken:
-                yield f"{name}: the words '{words}' are not there in their order"
-        top = lines[0].y if lines else axis.y
-        own = [line for line in marks if foot < line.middle[1] < top]
-        marks = [line for line in marks if line not in own]
-        yield from (f"{name}: {what}" for what in _row(own, row, axis))
-    if lines or marks:
-        yield f"belongs to no row: {[one.words for one in lines]} {[one.data for one in marks]}"
+    for node, row in zip(shown, rows, strict=True):
+        said = words(node)
+        name = f"{row['label']} {row.get('size', '')}".strip()
+        if not said.startswith(folded(name)) or folded(row.get("found", "")) not in said:
+            yield f"'{name}' does not say what was found"
+        if bool(node.css(".band")) != _drawn(row):
+            yield f"'{name}' has a band, or lacks one"
+        for svg in node.css(".band"):
+            yield from (f"'{name}': {what}" for what in _band(svg, row, picture))
+        if "estimate" in row and "low" not in row and "No range was seen." not in said:
+            yield f"'{name}' does not say that it has no range"
+    axes = figure.css(".plot-axis")
+    if len(axes) != any(map(_drawn, rows)):
+        yield f"{len(axes)} axes are drawn"
+    for axis in axes:
+        yield from _axis(axis, picture)
 
 
-def _take(lines: list[Label], words: str, style: str, foot: float) -> tuple[bool, float]:
-    """Take from `lines` those that say `words`; where the last of them stands."""
-    said = ""
-    while lines and said != _close(words) and lines[0].style == style and lines[0].y > foot:
-        said += _close(lines[0].words)
-        foot = lines.pop(0).y
-    return said == _close(words), foot
-
-
-def _close(words: str) -> str:
-    """Words without spaces: a line may end at a space, or at a hyphen."""
-    return "".join(words.split())
-
-
-def _row(own: list[Line], row: Mapping[str, Any], axis: Axis) -> Iterator[str]:
-    """What is wrong with the marks of a row."""
-    signs = [line for line in own if line.closed]
-    ranges = [line for line in own if not line.closed]
-    if len(signs) != ("estimate" in row) or len(ranges) != ("low" in row):
-        yield f"{len(signs)} signs and {len(ranges)} ranges are drawn"
+def _band(svg: LexborNode, row: Mapping[str, Any], picture: Mapping[str, Any]) -> Iterator[str]:
+    zero = share(picture.get("none", 0), picture)
+    expected = [("side", 0.0, zero), ("none", zero, zero)]
+    sure = "low" in row and row.get("range") != "results"
+    if "low" in row:
+        ends = share(row["low"], picture), share(row["high"], picture)
+        expected.append(("range" if sure else "spread", *ends))
+    if "estimate" in row:
+        middle = share(row["estimate"], picture)
+        expected.append(("strong" if sure else "open", middle, middle))
+    found = list(marks(svg))
+    if [style for style, *_ in found] != [style for style, *_ in expected]:
+        yield f"{[style for style, *_ in found]} are drawn"
         return
-    for sign in signs:
-        if len(sign.points) not in (4, 5) or sign.right - sign.left < 8:
-            yield "its sign is no diamond"
-        if not axis.shows(sign.middle[0], row["estimate"]):
-            yield f"its sign stands at {axis.value(sign.middle[0]):.3g}, not {row['estimate']}"
-        if sign.style != ("strong" if "low" in row else "open"):
-            yield "its sign must be filled where there is a range, and only there"
-    for line in ranges:
-        for x, number in ((line.left, row["low"]), (line.right, row["high"])):
-            if not axis.shows(x, number):
-                yield f"its range ends at {axis.value(x):.3g}, not {number}"
-        whole = [one for one in line.strokes if one[0][0] != one[-1][0]]
-        beyond = line.left == line.right  # all of it lies beyond the scale: both ends were held
-        run = [sorted({x for x, _ in one}) for one in whole]
-        if not beyond and run != [[line.left, line.right]]:
-            yield "its range is not one line from end to end"
-        ends = sorted(one[0][0] for one in line.strokes if one[0][1] != one[-1][1])
-        if ends != [line.left, line.right]:
-            yield "its range has no mark at each end"
-        if line.style or abs(line.middle[1] - (signs[0] if signs else line).middle[1]) > CLOSE:
-            yield "its range does not run through its sign"
+    for (style, *at), (_, *right) in zip(found, expected, strict=True):
+        if any(abs(one - other) > CLOSE for one, other in zip(at, right, strict=True)):
+            yield f"'{style}' stands at {at}, not {right}"
 
 
-def _none(whole: Drawing, picture: Mapping[str, Any], axis: Axis) -> Iterator[str]:
-    """The line of no difference stands where `none` says, down to the axis, with its label."""
-    number = picture.get("none", 0)
-    lines = [line for line in whole.lines if line.style == "none"]
-    if len(lines) != 1 or lines[0].left != lines[0].right or lines[0].foot < axis.y:
-        yield "there must be one line of no difference, down to the axis"
+def _axis(axis: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
+    none = (picture.get("none", 0), picture.get("none_label", "no difference"))
+    named = [(at, said) for said, at in picture["marks"].items()]
+    found = labels(axis)
+    expected = [(share(at, picture), said) for at, said in [*named, none]]
+    if [said for _, said in found] != [said for _, said in expected]:
+        yield f"the axis says {found}"
+    elif any(abs(at - right) > CLOSE for (at, _), (right, _) in zip(found, expected, strict=True)):
+        yield f"the words of the axis stand at {found}, not {expected}"
+    ticks = [left for _, left, right in marks(axis) if left == right]
+    if {round(at, 1) for at, _ in expected} != {round(at, 1) for at in ticks}:
+        yield f"the ticks stand at {ticks}"
+    sides = words(axis.css_first(".plot-sides"))
+    if sides != folded(f"← {picture['less']} {picture['more']} →"):
+        yield f"the sides are '{sides}'"
+
+
+def _icons(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
+    of, shown = picture.get("of", 100), figure.css(".arrays > div")
+    if len(shown) != len(picture["rows"]):
+        yield f"{len(shown)} arrays are drawn"
         return
-    if not axis.shows(lines[0].left, number):
-        yield f"no difference stands at {axis.value(lines[0].left):.3g}, not {number}"
-    label = picture.get("none_label", "no difference")
-    said = [one for one in whole.labels if one.y < lines[0].top]
-    if [(one.words, one.x, one.style) for one in said] != [(label, lines[0].left, "quiet")]:
-        yield f"'{label}' does not stand above its line"
-
-
-def _sides(whole: Drawing, picture: Mapping[str, Any], axis: Axis) -> Iterator[str]:
-    """What is less stands on the left and points left; what is more, on the right."""
-    below = [one for one in whole.labels if one.y > axis.y + 30]
-    left, right = (axis.ticks[0][0], "start"), (axis.ticks[-1][0], "end")
-    less = " ".join(one.words for one in below if (one.x, one.anchor) == left)
-    more = " ".join(one.words for one in below if (one.x, one.anchor) == right)
-    if less != (f"← {picture['less']}" if picture.get("less") else ""):
-        yield f"the left says '{less}'"
-    if more != f"{picture['more']} →":
-        yield f"the right says '{more}'"
-    if len({one.y for one in below}) != len(below):
-        yield "two lines of words stand in one place"
-
-
-def _icons(whole: Drawing, picture: Mapping[str, Any]) -> Iterator[str]:
-    of, rows = picture.get("of", 100), picture["rows"]
-    if len(whole.lines) != of * len(rows):
-        yield f"{len(whole.lines)} signs are drawn"
-        return
-    labels = list(whole.labels)
-    for n, row in enumerate(rows):
-        signs = whole.lines[n * of : (n + 1) * of]
-        filled = [sign.style for sign in signs]
-        if filled != ["strong"] * row["count"] + ["open"] * (of - row["count"]):
-            yield f"'{row['label']}': {filled.count('strong')} are filled, not {row['count']}"
-        left, top = min(sign.left for sign in signs), min(sign.top for sign in signs)
-        column = sorted({sign.middle[1] for sign in signs})
-        if len({sign.middle for sign in signs}) != of or len(column) != math.ceil(of / 10):
+    for node, row in zip(shown, picture["rows"], strict=True):
+        said = words(node.css_first("p"))
+        if said != folded(f"{row['count']} in {of} {row['label']}"):
+            yield f"an array says '{said}'"
+        paths = {
+            path.attributes["class"]: path.attributes.get("d") or "" for path in node.css("path")
+        }
+        filled, hollow = _circles(paths["strong"]), _circles(paths["open"])
+        if (filled, hollow) != (row["count"], of - row["count"]):
+            yield f"'{row['label']}': {filled} are filled, {hollow} are not"
+        places = re.findall(r"M(\d+) (\d+)", paths["strong"] + paths["open"])
+        if len(set(places)) != of or len({x for x, _ in places}) != min(of, 10):
             yield f"'{row['label']}': its signs do not stand ten in a line, each in its place"
-        if (left < WIDTH / 2) != (n % 2 == 0) or max(sign.right for sign in signs) > WIDTH:
-            yield f"'{row['label']}' stands in the wrong place"
-        said = ""
-        expected = f"{row['count']} in {of} {row['label']}"
-        while labels and said != _close(expected) and labels[0].y < top and labels[0].x <= left + 2:
-            said += _close(labels.pop(0).words)
-        if said != _close(expected):
-            yield f"'{expected}' does not stand above its signs, but '{said}'"
-    if labels:
-        yield f"belongs to no row: {[one.words for one in labels]}"
 
 
-def _timeline(whole: Drawing, picture: Mapping[str, Any]) -> Iterator[str]:
-    rows = picture["rows"]
-    dots = [line for line in whole.lines if line.style == "strong"]
-    rods = [line for line in whole.lines if line.style != "strong"]
-    if len(dots) != len(rows) or len(rods) != 1:
-        yield f"{len(dots)} dots and {len(rods)} lines are drawn"
+def _timeline(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
+    said = [words(one) for one in figure.css(".timeline li")]
+    expected = [folded(f"{one['label']} {one['lasts']} {one['about']}") for one in picture["rows"]]
+    if said != expected:
+        yield f"the phases say {said}"
+
+
+def _facts(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
+    groups = figure.css(".facts tbody")
+    if len(groups) != 2:
+        yield f"{len(groups)} groups are shown"
         return
-    heights = [dot.middle[1] for dot in dots]
-    if heights != sorted(set(heights)) or (rods[0].top, rods[0].foot) != (heights[0], heights[-1]):
-        yield "the line does not run from the first dot to the last"
-    lines = list(whole.labels)
-    foot = 0.0
-    for row, y in zip(rows, heights, strict=True):
-        top = foot
-        for words, style in ((row["label"], "bold"), (row["lasts"], "quiet")):
-            taken, foot = _take(lines, words, style, foot)
-            if not taken:
-                yield f"the words '{words}' are not there in their order"
-        if not top < y < foot:
-            yield f"the dot of '{row['label']}' does not stand beside it"
-    if lines:
-        yield f"belongs to no phase: {[one.words for one in lines]}"
+    for group, name in zip(groups, ("gains", "harms"), strict=True):
+        shown = group.css("tr")[1:]
+        for node, row in zip(shown, picture[name], strict=True):
+            cells = [words(cell, ".cell-label") for cell in node.css("td")]
+            expected = [_value(value, picture) for value in row["values"]]
+            if isinstance(row["values"][0], str) and expected[0] == expected[1]:
+                expected = expected[:1]
+            if cells[:-1] != expected:
+                yield f"'{row['label']}' says {cells}, not {expected}"
+            sources = [link.attributes["href"] for link in node.css(".citation a")]
+            if sources != [f"#ref-{row['source']}"]:
+                yield f"'{row['label']}' names {sources}"
+            claim = node.css_first("a.sure")
+            if claim is None or not (claim.attributes["href"] or "").endswith(
+                f"#claim-{row['claim']}"
+            ):
+                yield f"'{row['label']}' does not lead to its claim"
+
+
+GAPS = {"not studied": "not studied", "not counted": "nobody counted, as far as we saw"}
+
+
+def _value(value: float | str, picture: Mapping[str, Any]) -> str:
+    """A value of a fact box as a reader sees it."""
+    if isinstance(value, str):
+        return GAPS[value]
+    if "less" not in picture:
+        return f"{value:g}"
+    return f"{abs(value):g} {picture['less' if value < 0 else 'more']}"

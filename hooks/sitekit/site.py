@@ -302,6 +302,7 @@ class Site:
     claim_of: dict[str, tuple[Claim, Page]] = field(default_factory=dict)
     """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
+    written_studies: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

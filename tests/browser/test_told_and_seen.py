@@ -15,14 +15,14 @@ URGENCY = {
 # Whatever of these is in a page must be seen there, and be of some size.
 SEEN = {
     "screen": ".care, .care > *:not(.care-sources), .care li, .care-call a, .care-call span:not(.care-verb), .evidence, .evidence > *,"
-    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .study table,"
+    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .plot-row p, .facts,"
     " .study figcaption, h1, .about-page p",
     "print": ".care, .care > *:not(.care-sources), .care li, .care-call a, .care-call span:not(.care-verb), .evidence, .evidence > *,"
-    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .study svg,"
+    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .study .band, .study table,"
     " .study figcaption, h1, .about-page p, .term-tip, .term-urgent, .quiz dt, .quiz dd",
 }
 UNSEEN = """([selector, print]) => [...document.querySelectorAll(selector)].filter(one => {
-    if (!print && one.closest("quiz-question details")) return false // folded until it is answered
+    if (!print && one.closest("quiz-question details, .study details")) return false // folded
     if (one.closest(".care-sources")) return false // folded: nothing that matters for safety
     const box = one.getBoundingClientRect(), style = getComputedStyle(one)
     return !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -113,11 +113,10 @@ PAPER = """() => {
     probe.style.color = "Canvas"
     const canvas = getComputedStyle(probe).color
     probe.remove()
-    const svg = document.querySelector(".study svg"), text = svg.querySelector("text")
-    const open = svg.querySelector("path").cloneNode(true)
+    const band = document.querySelector(".study .band"), open = band.querySelector("path").cloneNode(true)
     open.setAttribute("class", "open")
-    svg.append(open)
-    const found = [getComputedStyle(open).fill, getComputedStyle(text).stroke]
+    band.append(open)
+    const found = [open, band.querySelector(".side")].map(one => getComputedStyle(one).fill)
     return { canvas, found }
 }"""
 
@@ -133,4 +132,4 @@ def test_a_drawing_keeps_to_the_readers_own_colours_whatever_scheme_was_chosen(
     )
     page.get_by_role("group", name="Colours").get_by_role("radio", name="Dark").check()
     seen = page.evaluate(PAPER)
-    assert seen["found"] == [seen["canvas"]] * 2, "hollow signs and what lies behind words"
+    assert seen["found"] == [seen["canvas"]] * 2, "hollow signs, and the side of less"

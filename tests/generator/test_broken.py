@@ -116,8 +116,8 @@ def test_it_is_told_with_its_line(mini: Mini, body: str, said: str) -> None:
         ({"a.md": article("- x\n\n/// care | emergency\n\n- ### Call 999 now\n\n///")}, None),
         ({"a.md": article("<!-- <h1>x</h1> -->")}, None),
         ({"body-mass-index.md": "---\ntitle: A\ndescription: B\n---\n"}, "body-mass-index.md:1: the key 'status'"),
-        ({"_data/studies.yml": "a:\n  kind: forest\n  title: T\n  caption: C\n  measure: M\n  more: m\n"
-          "  ticks: [0, .inf]\n  rows: [{source: who, label: l, estimate: 0.5}]\n"}, "_data/studies.yml:7: 'ticks'"),
+        ({"_data/studies.yml": "a:\n  kind: forest\n  title: T\n  caption: C\n  measure: M\n  less: l\n"
+          "  more: m\n  marks: { much: 1 }\n  axis: [0, .inf]\n  rows: [{source: who, label: l, estimate: 0.5}]\n"}, "_data/studies.yml:9: 'axis'"),
         ({"_data/references.yml": "who:\n  title: W\n  DOI: https://doi.org/10.1/a\n"},
          "_data/references.yml:3: 'DOI' begins with 10, a point and a number. Write '10.1000/abc', without"),
     ],

@@ -37,7 +37,8 @@ taste:
   measure: Points
   less: less
   more: more
-  ticks: [-1, 0, 1]
+  marks: { much: -0.9 }
+  axis: [-1, 1]
   rows:
     - {source: lab, label: All, size: 14 loaves, estimate: -0.5, low: -0.9, high: -0.1}
     - {source: lab, label: Some, found: No number.}

@@ -5,20 +5,22 @@ table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
 import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.record import read_records
-from sitekit.studies.pictures import KINDS, faults, signed
-from sitekit.studies.plots import LEFT, RIGHT, forest, icons, timeline
+from sitekit.studies.pictures import KINDS, Forest, faults, ranges, signed
 from sites import SEARCH, Mini, article
+from written import words
 
 RESULTS = {
     "haller": "Pain SMD -0.63 (95% CI -0.90 to -0.37); 1,131 people, 14.0%.",
     "who": "No numbers.",
+    "trial": "Days a month: massage -1.3, waiting -0.4; of 98, 30 had harm.",
 }
+SIZES = {"trial": "47 people, 24 analysed"}
 FOREST = """pain:
   kind: forest
   title: Does it help?
@@ -26,7 +28,8 @@ FOREST = """pain:
   measure: Difference
   less: better
   more: worse
-  ticks: [-1, 0, 1]
+  marks: { large: -0.8, small: -0.2 }
+  axis: [-1, 1]
   rows:
     - source: haller
       label: Pain
@@ -41,6 +44,19 @@ ICONS = """common:
   rows:
     - { source: haller, label: have it, count: 14, exact: 14 in 100 }
 """
+FACTS = """box:
+  kind: facts
+  title: In numbers
+  caption: Side by side.
+  of: change in a month
+  columns: [With, Without]
+  less: fewer
+  more: more
+  gains:
+    - { source: trial, claim: rises, label: Days, values: [-1.3, -0.4] }
+  harms:
+    - { source: trial, claim: rises, label: Harm, values: [not studied, not counted] }
+"""
 
 
 def test_the_pictures_after_one_of_no_known_kind_are_read_too() -> None:
@@ -52,8 +68,8 @@ def told(text: str) -> list[str]:
     """What an author hears of a data file."""
     pictures, written, problems = read_records(KINDS, text, "s.yml")
     for key, picture in pictures.items():
-        for row, what, cure in faults(picture, RESULTS):
-            problems.append(written.problem((key, "rows", str(row)), f"'{key}', {what}", cure))
+        for place, what, cure in faults(picture, RESULTS, SIZES):
+            problems.append(written.problem((key, *place), f"'{key}', {what}", cure))
     return [str(problem) for problem in problems]
 
 
@@ -70,30 +86,53 @@ def test_what_the_source_holds_may_be_shown(text: str) -> None:
         (
             "-0.63",
             "-0.64",
-            "s.yml:10: 'pain', 'Pain': the source 'haller' does not say -0.64. Write only what its",
+            "s.yml:11: 'pain', 'Pain': the source 'haller' does not say -0.64. Write only what its",
         ),
-        ("-0.63", "0.63", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.63."),
-        ("-0.37", "0.37", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say 0.37."),
+        ("-0.63", "0.63", "s.yml:11: 'pain', 'Pain': the source 'haller' does not say 0.63."),
+        ("-0.37", "0.37", "s.yml:11: 'pain', 'Pain': the source 'haller' does not say 0.37."),
         (
-            "[-1, 0, 1]",
+            "[-1, 1]",
             "[1, 1]",
-            "s.yml:8: 'ticks' must rise. Write each number once, the smallest",
+            "s.yml:9: 'axis' must rise. Write its two ends, the smaller first.",
         ),
-        ("[-1, 0, 1]", "[1, 0]", "s.yml:8: 'ticks' must rise."),
+        ("[-1, 1]", "[1, 0]", "s.yml:9: 'axis' must rise."),
+        ("[-1, 1]", "[-1, 0, 1]", "s.yml:9: 'axis': list should have at most 2 items"),
+        ("[-1, 1]", "[0.1, 1]", "s.yml:9: 'none' stands beyond the 'axis'."),
         ("measure:", "scale: log\n  measure:", "s.yml:5: a 'scale' that is log has no place for"),
         (
-            "ticks: [-1, 0, 1]",
-            "scale: log\n  none: 1\n  ticks: [0, 1]",
-            "s.yml:8: a 'scale' that is log has no place for 'none' or 'ticks' of zero or less.",
+            "axis: [-1, 1]",
+            "scale: log\n  none: 1\n  axis: [0, 1]",
+            "s.yml:9: a 'scale' that is log has no place for 'none' or an 'axis' of zero or less.",
         ),
-        ("-0.37", "-0.3", "s.yml:10: 'pain', 'Pain': the source 'haller' does not say -0.3."),
-        ("-0.63", "-0.95", "s.yml:10: 'pain', 'Pain': the range does not contain the estimate."),
+        ("  less: better\n", "", "s.yml:1: the key 'less' is missing. Add 'less: …'."),
+        ("  more: worse\n", "", "s.yml:1: the key 'more' is missing."),
+        ("  marks: { large: -0.8, small: -0.2 }\n", "", "s.yml:1: the key 'marks' is missing."),
+        ("{ large: -0.8, small: -0.2 }", "{}", "s.yml:8: 'marks': dictionary should have at least"),
+        ("large: -0.8", "large: -8", "s.yml:8: 'marks': 'large' stands beyond the axis."),
+        ("large: -0.8", "large: -0.3", "s.yml:8: 'marks' stand too close for their words."),
+        (
+            "      low: -0.90\n      high: -0.37\n",
+            "",
+            "s.yml:11: 'pain', 'Pain': the source 'haller' gives -0.63 a range, -0.9 to -0.37. Write",
+        ),
+        (
+            "      estimate: -0.63\n      low: -0.90\n      high: -0.37\n",
+            "      found: Pain fell by 0.63 points.\n",
+            "s.yml:11: 'pain', 'Pain': the source 'haller' gives -0.63 a range, -0.9 to -0.37. Say it",
+        ),
+        (
+            "label: Pain",
+            "label: Pain\n      size: 1,132 people",
+            "s.yml:11: 'pain', 'Pain': the source 'haller' knows no size of 1132.",
+        ),
+        ("-0.37", "-0.3", "s.yml:11: 'pain', 'Pain': the source 'haller' does not say -0.3."),
+        ("-0.63", "-0.95", "s.yml:11: 'pain', 'Pain': the range does not contain the estimate."),
         (
             "source: haller",
             "source: hallr",
-            "s.yml:10: 'pain', 'Pain': there is no reference 'hallr'. Did you mean 'haller'?",
+            "s.yml:11: 'pain', 'Pain': there is no reference 'hallr'. Did you mean 'haller'?",
         ),
-        ("      low: -0.90\n", "", "s.yml:10: 'pain', 'Pain': a range has two ends."),
+        ("      low: -0.90\n", "", "s.yml:11: 'pain', 'Pain': a range has two ends."),
         (
             "kind: forest",
             "kind: forrest",
@@ -104,7 +143,7 @@ def test_what_the_source_holds_may_be_shown(text: str) -> None:
         (
             "      estimate: -0.63\n      low: -0.90\n      high: -0.37\n",
             "",
-            "s.yml:10: 'pain', 'Pain': nothing was found.",
+            "s.yml:11: 'pain', 'Pain': nothing was found.",
         ),
         ("pain:", "pain: [", "s.yml:3: this is not valid YAML"),
     ],
@@ -116,77 +155,166 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, said: str) -> 
     )
 
 
-@dataclass
-class Row:
-    """A row of a forest plot."""
-
-    label: str = "A study"
-    size: str | None = None
-    estimate: float | None = None
-    low: float | None = None
-    high: float | None = None
-    found: str | None = None
-
-
-def places(paths: list[tuple[str, str]], style: str) -> list[float]:
-    """Where the paths of a style start."""
-    return [
-        float(match[1])
-        for data, kind in paths
-        if kind == style and (match := re.match(r"M([\d.]+)", data))
-    ]
-
-
 @pytest.mark.parametrize(
-    ("scale", "ticks", "value", "share"),
+    ("scale", "axis", "value", "share"),
     [
-        ("linear", [-1, 0, 1], 0, 0.5),
-        ("linear", [-1, 0, 1], -1, 0),
-        ("linear", [0, 4], 1, 0.25),
-        ("log", [0.25, 1, 4], 1, 0.5),
-        ("log", [0.25, 1, 4], 2, 0.75),
-        ("log", [0.1, 1, 10], 0.1, 0),
+        ("linear", [-1, 1], 0, 50),
+        ("linear", [-1, 1], -1, 0),
+        ("linear", [0, 4], 1, 25),
+        ("log", [0.25, 4], 1, 50),
+        ("log", [0.25, 4], 2, 75),
+        ("log", [0.1, 10], 0.1, 0),
     ],
 )
 def test_a_number_stands_where_its_scale_has_it(
-    scale: str, ticks: list[float], value: float, share: float
+    scale: str, axis: list[float], value: float, share: float
 ) -> None:
-    plot = forest(
-        [Row(estimate=value, low=value, high=value)], ticks, ticks[1], scale, "none", "less", "more"
+    data = {
+        "kind": "forest",
+        "title": "T",
+        "caption": "C",
+        "measure": "M",
+        "less": "l",
+        "more": "m",
+    }
+    rows = [{"source": "s", "label": "l", "estimate": value}]
+    more = {"scale": scale, "none": 1, "marks": {"much": 1}, "axis": axis, "rows": rows}
+    assert Forest.model_validate(data | more).share(value) == pytest.approx(share, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("-1.3, -0.4", "1.3, -0.4", "s.yml:10: 'box', 'Days': the source 'trial' does not say 1.3."),
+        ("-1.3, -0.4", "-1.3", "s.yml:10: 'values': list should have at least 2 items"),
+        ("-1.3, -0.4", "-1.3, 30 of 98", "s.yml:10: 'values': input should be"),
+        (
+            "label: Harm",
+            "of: 98 people, label: Harm",
+            "s.yml:12: 'box', 'Harm': its numbers are of '98 people', those of the box of 'change in a",
+        ),
+        (
+            "of: change in a month",
+            "of: in 100 people",
+            "s.yml:10: 'box', 'Days': the source 'trial' has no number of 100, as the box has it.",
+        ),
+        ("source: trial, claim: rises, label: Harm", "claim: rises, label: Harm", "s.yml:12: the key 'source' is"),
+        ("source: trial, claim: rises, label: Harm", "source: trail, claim: rises, label: Harm", "s.yml:12: 'box', 'Harm': there is no reference 'trail'. Did you"),
+        ("source: trial, claim: rises, label: Harm", "source: trial, label: Harm", "s.yml:12: the key 'claim' is"),
+        ("  harms:\n    - { source: trial, claim: rises, label: Harm, values: [not studied, not counted] }\n", "", "s.yml:1: the key 'harms' is missing."),
+        ("  more: more\n", "", "s.yml:7: 'less' and 'more' stand together."),
+        ("  less: fewer\n  more: more\n", "", "s.yml:1: -1.3 is no count. Give 'less' and 'more'"),
+        ("label: Days", "label: Days, size: 48 people", "s.yml:10: 'box', 'Days': the source 'trial' knows no size of 48."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_fact_box_is_named(old: str, new: str, said: str) -> None:
+    assert old in FACTS
+    assert told(FACTS) == []
+    found = told(FACTS.replace(old, new))
+    assert any(line.startswith(said) for line in found), found
+
+
+SEEN = {"topic": "t", "design": "d", "checked": "full", "result": RESULTS["trial"]}
+BAKED = {
+    "_data/references.yml": yaml.safe_dump({"trial": {"title": "H", "custom": SEEN}}),
+    "_data/studies.yml": FACTS,
+}
+RISES = """
+/// evidence | rises
+    certainty: low
+    direction: helps
+    sources: [trial]
+
+Bread rises. [@trial]
+
+///
+"""
+
+
+def test_a_fact_box_takes_its_certainty_from_the_claim_wherever_that_stands(mini: Mini) -> None:
+    box = article("/// study | box\n///")
+    site = mini({"index.md": box, "claim.md": article(RISES, title="Claim"), **BAKED})
+    assert site.warnings == []
+    page = LexborHTMLParser(site.read("index.html"))
+    rows = [[words(cell) for cell in row.css("th, td")] for row in page.css(".facts tr")]
+    assert rows == [
+        ["", "With", "Without", "Certainty"],
+        ["What may get better"],
+        ["Days [1]", "With 1.3 fewer", "Without 0.4 fewer", "Certainty ◆◆◇◇ low"],
+        ["What may go wrong"],
+        [
+            "Harm [1]",
+            "With not studied",
+            "Without nobody counted, as far as we saw",
+            "Certainty ◆◆◇◇ low",
+        ],
+    ]
+    assert words(page.css_first(".facts caption")) == "All numbers: change in a month"
+    links = [link.attributes["href"] for link in page.css(".facts a.sure")]
+    assert links == ["./claim/#claim-rises"] * 2
+    moderate = RISES.replace("certainty: low", "certainty: moderate")
+    site = mini({"index.md": box, "claim.md": article(moderate, title="Claim"), **BAKED})
+    assert "◆◆◆◇" in site.read("index.html")
+
+
+def test_a_row_of_an_unknown_claim_is_named_with_its_line(mini: Mini) -> None:
+    site = mini(
+        {
+            "index.md": article("/// study | box\n///\n" + RISES.replace("| rises", "| rise")),
+            **BAKED,
+        }
     )
-    assert places(plot.paths, "strong") == [pytest.approx(LEFT + share * (RIGHT - LEFT), abs=0.1)]
+    said = "_data/studies.yml:10: 'box': there is no claim 'rises'. Did you mean 'rise'?"
+    assert said in site.warnings
+    assert 'class="sure"' not in site.read("index.html")
 
 
-def test_a_result_without_a_range_is_hollow_and_one_without_a_number_is_words() -> None:
-    plot = forest(
-        [Row(estimate=1), Row(found="Fewer, no number.")], [0, 2], 0, "linear", "none", "", "more"
-    )
-    assert len(places(plot.paths, "open")) == 1
-    assert places(plot.paths, "strong") == []
-    assert "Fewer, no number." in [words for _, _, words, _, _ in plot.texts]
+def test_a_picture_says_in_words_what_it_draws(mini: Mini) -> None:
+    rows = """    - { source: haller, label: Open, estimate: -0.32, low: -0.61, high: 0.02 }
+    - { source: haller, label: Bare, estimate: 0.5 }
+    - { source: haller, label: Lies, low: 0.05, high: 0.3, range: results }
+"""
+    result = "-0.63 (95% CI -0.90 to -0.37), -0.32 (95% CI -0.61 to 0.02), 0.5, d = 0.05 to 0.3"
+    seen = SEEN | {"result": result}
+    data = {
+        "_data/references.yml": yaml.safe_dump({"haller": {"title": "H", "custom": seen}}),
+        "_data/studies.yml": FOREST + rows,
+    }
+    site = mini({"index.md": article("/// study | pain\n///"), **data})
+    assert site.warnings == []
+    page = LexborHTMLParser(site.read("index.html"))
+    said = [words(row) for row in page.css(".plot-row p .quiet")]
+    assert said == [
+        'On the side of "better", with all of its range.',
+        "The range reaches both sides, so this may be chance.",
+        'On the side of "worse". No range was seen.',
+        "This is where the results lie, not how sure they are.",
+    ]
+    cells = [words(cell) for cell in page.css("details td")]
+    assert cells[1::2] == [
+        "−0.9 to −0.37",
+        "−0.61 to +0.02",
+        "not given",
+        "spread of results: +0.05 to +0.3",
+    ]
+    assert page.css("details[open]") == []
 
 
-def test_icons_fill_as_many_as_are_counted() -> None:
-    plot = icons([("have it", 14), ("have that", 26), ("have none", 0)], 100, "in 100")
-    assert len(places(plot.paths, "strong")) == 40
-    assert len(places(plot.paths, "open")) == 260
-
-
-def test_nothing_is_written_over_anything_else() -> None:
-    plot = forest(
-        [Row("A long name of a study " * 4, "9 people", 0.5, 0, 1)] * 5,
-        [0, 1],
-        0,
-        "linear",
-        "none",
-        "l",
-        "m",
-    )
-    left = [y for _, y, _, anchor, _ in plot.texts if anchor == "start"]
-    assert all(b - a >= 18 for a, b in pairwise(left) if b != a)
-    assert max(left) <= plot.height
-    line = timeline([("First", "an hour"), ("Second", "a day " * 12)])
-    assert max(y for _, y, _, _, _ in line.texts) <= line.height
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SMD -0.63 (95% CI -0.90 to -0.37)", [(-0.63, -0.9, -0.37)]),
+        ("-1.10 points (95% CI -1.85 to -0.35): no", [(-1.1, -1.85, -0.35)]),
+        ("14.0% (95% CI 12.9 to 15.2); 3 (of 5)", [(14, 12.9, 15.2)]),
+        ("-1.92 (95% CI -3.03 to -0.80; 2 RCTs)", [(-1.92, -3.03, -0.8)]),
+        ("-0.5 (-0.9 bis -0.1)", [(-0.5, -0.9, -0.1)]),
+        ("zero (d = 0.05 to 0.30), 2.71 to 3.57, in 2001 (see 5 to 6 below)", []),
+    ],
+)
+def test_a_range_in_brackets_belongs_to_the_number_before_it(
+    text: str, found: list[tuple[float, float, float]]
+) -> None:
+    assert ranges(text) == found
 
 
 def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
@@ -208,9 +336,10 @@ def test_a_page_shows_picture_table_and_sources(mini: Mini) -> None:
 
 
 def test_a_log_scale_has_places_for_positive_numbers_alone() -> None:
-    text = FOREST.replace("ticks: [-1, 0, 1]", "scale: log\n  none: 1\n  ticks: [0.5, 1, 2]")
+    text = FOREST.replace("{ large: -0.8, small: -0.2 }", "{ half: 0.6 }")
+    text = text.replace("axis: [-1, 1]", "scale: log\n  none: 1\n  axis: [0.5, 2]")
     assert (
-        "s.yml:12: 'pain', 'Pain': a log scale has no place for zero or less. Use 'scale: linear'."
+        "s.yml:13: 'pain', 'Pain': a log scale has no place for zero or less. Use 'scale: linear'."
         in told(text)
     )
 

@@ -29,8 +29,10 @@ def written(page: Written) -> list[str]:
         keys += cited(block.body)
         keys += of_signs(block)
         if block.name == "study":
-            rows = data("studies.yml")[block.argument]["rows"]
-            keys += dict.fromkeys(row["source"] for row in rows)
+            picture = data("studies.yml")[block.argument]
+            rows = picture.get("rows") or picture["gains"] + picture["harms"]
+            each = [row["source"] for row in rows]
+            keys += each if picture["kind"] == "facts" else dict.fromkeys(each)
     return [*keys, *cited(rest)]
 
 

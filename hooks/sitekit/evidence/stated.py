@@ -50,14 +50,18 @@ def fill(page: Page, claims: Mapping[str, tuple[Claim, Page]], words: Words) -> 
             unknown.append(name)
             return ""
         claim, where = claims[name]
-        address = "" if where is page else page.to_root + where.url
-        return f' <a class="sure" href="{address}#claim-{name}">{verdict(claim, words)}</a>'
+        return f' <a class="sure" href="{address(page, where, name)}">{verdict(claim, words)}</a>'
 
     page.html = PLACE.sub(sure, page.html)
     for name in unknown:
         line = line_of(rf"claim={re.escape(name)}\b", page.source.text)
         cure = nearest(name, claims, "Name the claim of an evidence block.")
         yield Problem(page.path, line, f"there is no claim '{name}'.", cure)
+
+
+def address(page: Page, where: Page, name: str) -> str:
+    """The way from a page to a claim that stands on the page `where`."""
+    return f"{'' if where is page else page.to_root + where.url}#claim-{name}"
 
 
 def verdict(claim: Claim, words: Words) -> str:

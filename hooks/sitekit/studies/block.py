@@ -24,18 +24,17 @@ class Study(Block):  # type: ignore[misc]
         return self.argument in self.config["sources"] and not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Leave a place, and cite."""
+        """Leave a place, and cite: all sources together, or those of each row by itself."""
         place = etree.SubElement(parent, "div", {"class": "study", "data-study": self.argument})
-        cited = etree.SubElement(place, "p")
-        if keys := self.config["sources"][self.argument]:
-            cite(cited, keys)
+        for keys in self.config["sources"][self.argument]:
+            cite(etree.SubElement(place, "p", {"class": "cited"}), keys)
         return place
 
 
 class StudyBlocks(BlocksExtension):  # type: ignore[misc]
-    """`sources` has the keys of the sources of each picture, by its own key."""
+    """`sources` has the keys of the sources of each picture, in groups, by its own key."""
 
-    def __init__(self, sources: Mapping[str, list[str]]) -> None:
+    def __init__(self, sources: Mapping[str, list[list[str]]]) -> None:
         self.sources = sources
         super().__init__()
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitekit.evidence import stated
+from sitekit.evidence.claims import Claim
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
-from sitekit.problem import Problem
+from sitekit.problem import Problem, nearest
 from sitekit.record import read_records
 from sitekit.site import Page, Site
 from sitekit.studies import pictures, plots
 from sitekit.studies.block import StudyBlocks
-from sitekit.studies.pictures import Forest, Icons, Picture
-from sitekit.words import Words
+from sitekit.studies.pictures import Forest
 
 PLACE = re.compile(
-    r'<div class="study" data-study="(?P<key>[^"]+)">\s*<p>(?P<cited>(?:(?!</p>).)*)</p>\s*</div>',
+    r'<div class="study" data-study="(?P<key>[^"]+)">'
+    r'(?P<cited>(?:\s*<p class="cited">(?:(?!</p>).)*</p>)*)\s*</div>',
     re.DOTALL,
 )
+CITED = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 
 
 def load(site: Site) -> Iterator[Problem]:
@@ -32,17 +35,33 @@ def load(site: Site) -> Iterator[Problem]:
         key: reference.custom.result if reference.custom else ""
         for key, reference in site.references.items()
     }
+    sizes = {
+        key: reference.custom.size or ""
+        for key, reference in site.references.items()
+        if reference.custom
+    }
     for key, picture in known.items():
-        wrong = list(pictures.faults(picture, results))
-        for row, what, cure in wrong:
-            yield written.problem((key, "rows", str(row)), f"'{key}', {what}", cure)
+        wrong = list(pictures.faults(picture, results, sizes))
+        for place, what, cure in wrong:
+            yield written.problem((key, *place), f"'{key}', {what}", cure)
         if not wrong:
             site.studies[key] = picture
+    site.written_studies = written
     sources = {key: pictures.sources(picture) for key, picture in site.studies.items()}
-    nothing: dict[str, list[str]] = {key: [] for key in written.data}
+    nothing: dict[str, list[list[str]]] = {key: [] for key in written.data}
     site.syntaxes.append(StudyBlocks(nothing | sources))
     site.unsearched.append(".study")
     site.reserved.append("study-")
+
+
+def gather(site: Site) -> Iterator[Problem]:
+    """Hold the claims that rows name against those that there are."""
+    for key, picture in site.studies.items():
+        for place, claim in pictures.claims(picture):
+            if claim not in site.claim_of:
+                what = f"'{key}': there is no claim '{claim}'."
+                cure = nearest(claim, site.claim_of, "Name the claim of an evidence block.")
+                yield site.written_studies.problem((key, *place, "claim"), what, cure)
 
 
 def show(page: Page, site: Site) -> Iterator[Problem]:
@@ -54,12 +73,16 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         if key not in site.studies:
             return ""
         picture = site.studies[key]
+        named = [claim for _, claim in pictures.claims(picture)]
+        page.take("claim", *named)
         return site.render(
             "features/studies.html",
             key=key,
             picture=picture,
-            drawing=draw(picture, site.words),
-            cited=place["cited"],
+            parts=plots.parts(picture) if isinstance(picture, Forest) else None,
+            plots=plots,
+            cited=CITED.findall(place["cited"]),
+            sure={claim: _claimed(page, site, claim) for claim in named if claim in site.claim_of},
         )
 
     page.html = PLACE.sub(drawn, page.html)
@@ -69,22 +92,10 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(page.path, line, what, "Close it on the next line, with '///'.")
 
 
-def draw(picture: Picture, words: Words) -> plots.Drawing:
-    """The picture as a drawing; what it says beside its data is said in `words`."""
-    if isinstance(picture, Forest):
-        return plots.forest(
-            picture.rows,
-            picture.ticks,
-            picture.none,
-            picture.scale,
-            picture.none_label or words.no_difference,
-            picture.less,
-            picture.more,
-        )
-    if isinstance(picture, Icons):
-        counted = [(row.label, row.count) for row in picture.rows]
-        return plots.icons(counted, picture.of, f"{words.in_of} {picture.of}")
-    return plots.timeline([(row.label, row.lasts) for row in picture.rows])
+def _claimed(page: Page, site: Site, name: str) -> tuple[Claim, str]:
+    """A claim, and the way to it from a page."""
+    claim, where = site.claim_of[name]
+    return claim, stated.address(page, where, name)
 
 
-STUDIES = Feature("studies", load=load, show=show)
+STUDIES = Feature("studies", load=load, gather=gather, show=show)

@@ -4,6 +4,7 @@ sources say.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -14,11 +15,13 @@ from pydantic import Field, model_validator
 from sitekit.problem import nearest
 from sitekit.record import Record, Text
 
+APART = 15  # so many hundredths of the axis, on a small phone, hold one word
+
 
 class Row(Record):
-    """A line of a forest plot: what was compared, what was found, by which source. Without `low`
-    and `high` the source gives no range; without `estimate` it gives no number that fits the scale,
-    and `found` says what it says.
+    """A row of a forest plot: what was compared, what was found, by which source. Without `low` and
+    `high` the source gives no range; without `estimate` too it gives no number that fits the axis,
+    and `found` says what it says. With a number, `found` says that in plain words.
     """
 
     source: str
@@ -30,6 +33,16 @@ class Row(Record):
     range: Literal["confidence interval", "results"] = "confidence interval"
     found: str | None = None
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a number on the axis."""
+        return self.estimate is not None or self.low is not None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a range says how sure its number is. A spread of results does not."""
+        return self.low is not None and self.range == "confidence interval"
+
 
 class Drawn(Record):
     """What all pictures have: a title, and what they mean, in words."""
@@ -40,7 +53,7 @@ class Drawn(Record):
 
 class Forest(Drawn):
     """A forest plot. `none` is where the line of no difference stands; `less` and `more` name the
-    sides.
+    sides of it, `marks` what a number there means: `large: -0.8`. `axis` has its two ends.
     """
 
     kind: Literal["forest"]
@@ -48,24 +61,36 @@ class Forest(Drawn):
     scale: Literal["linear", "log"] = "linear"
     none: float = 0
     none_label: str | None = None
-    less: str = ""
+    less: str = Text
     more: str = Text
-    ticks: list[float] = Field(min_length=2)
+    marks: dict[str, float] = Field(min_length=1)
+    axis: list[float] = Field(min_length=2, max_length=2)
     rows: list[Row] = Field(min_length=1)
 
     def has_place_for(self, value: float) -> bool:
         """Whether a number stands on the axis."""
-        return self.ticks[0] <= value <= self.ticks[-1]
+        return self.axis[0] <= value <= self.axis[1]
+
+    def share(self, value: float) -> float:
+        """Where a number stands on the axis: 0 at its left end, 100 at its right."""
+        flat = math.log if self.scale == "log" else float
+        low, high = map(flat, self.axis)
+        return round(100 * (flat(value) - low) / (high - low), 1)
 
     @model_validator(mode="after")
     def _has_an_axis(self) -> Self:
-        if any(one >= two for one, two in pairwise(self.ticks)):
-            raise ValueError("'ticks' must rise | Write each number once, the smallest first.")
+        if self.axis[0] >= self.axis[1]:
+            raise ValueError("'axis' must rise | Write its two ends, the smaller first.")
         if not self.has_place_for(self.none):
-            raise ValueError("'none' stands beyond the 'ticks' | Add a tick that is beyond it.")
-        if self.scale == "log" and (self.none <= 0 or self.ticks[0] <= 0):
-            what = "a 'scale' that is log has no place for 'none' or 'ticks' of zero or less"
+            raise ValueError("'none' stands beyond the 'axis' | Move an end of it.")
+        if self.scale == "log" and (self.none <= 0 or self.axis[0] <= 0):
+            what = "a 'scale' that is log has no place for 'none' or an 'axis' of zero or less"
             raise ValueError(f"{what} | Use 'scale: linear', or 'none: 1'.")
+        if beyond := [words for words, at in self.marks.items() if not self.has_place_for(at)]:
+            raise ValueError(f"'marks': '{beyond[0]}' stands beyond the axis | Move an end of it.")
+        places = sorted(map(self.share, self.marks.values()))
+        if any(two - one < APART for one, two in pairwise(places)):
+            raise ValueError("'marks' stand too close for their words | Leave one out.")
         return self
 
 
@@ -109,63 +134,192 @@ class Timeline(Drawn):
     rows: list[Phase] = Field(min_length=1)
 
 
-Picture = Forest | Icons | Timeline
+Gap = Literal["not studied", "not counted"]
 
 
-def sources(picture: Picture) -> list[str]:
-    """The keys of the references that a picture rests on, each once."""
-    rows: Sequence[Row | Count | Phase] = picture.rows
-    return list(dict.fromkeys(row.source for row in rows))
+class Fact(Record):
+    """A row of a fact box: what changes, by how much in each of the two columns, or why there is no
+    number; and the `claim` whose certainty it shows. `of` is its denominator where it is not that
+    of the box: then it does not belong there.
+    """
+
+    source: str
+    claim: str
+    label: str = Text
+    size: str | None = None
+    values: list[float | Gap] = Field(min_length=2, max_length=2)
+    of: str | None = None
+    note: str | None = None
+
+    @property
+    def numbers(self) -> list[float]:
+        """Those of its values that are numbers."""
+        return [value for value in self.values if not isinstance(value, str)]
 
 
-KINDS: dict[str, type[Forest] | type[Icons] | type[Timeline]] = {
+class Facts(Drawn):
+    """A fact box: gains, then harms, in two columns. All numbers are `of` the same. With `less` and
+    `more` they are changes: -1.3 is told as '1.3 fewer'.
+    """
+
+    kind: Literal["facts"]
+    of: str = Text
+    columns: list[str] = Field(min_length=2, max_length=2)
+    less: str | None = None
+    more: str | None = None
+    gains: list[Fact] = Field(min_length=1)
+    harms: list[Fact] = Field(min_length=1)
+
+    @property
+    def rows(self) -> list[Fact]:
+        """All of its rows."""
+        return [*self.gains, *self.harms]
+
+    @model_validator(mode="after")
+    def _says_what_changes(self) -> Self:
+        if (self.less is None) != (self.more is None):
+            raise ValueError("'less' and 'more' stand together | Give both, or neither.")
+        below = [one for row in self.rows for one in row.numbers if one < 0]
+        if below and self.less is None:
+            raise ValueError(f"{below[0]:g} is no count | Give 'less' and 'more', for changes.")
+        return self
+
+
+Picture = Forest | Icons | Timeline | Facts
+AnyRow = Row | Count | Phase | Fact
+Place = tuple[str, str]  # a row in the data: ("rows", "0")
+Wrong = Iterator[tuple[str, str]]  # what, and the cure
+
+
+def sources(picture: Picture) -> list[list[str]]:
+    """The keys of the references that a picture rests on: of each row by itself where each shows
+    its own, else of all together, each once.
+    """
+    rows: Sequence[AnyRow] = picture.rows
+    if isinstance(picture, Facts):
+        return [[row.source] for row in rows]
+    return [list(dict.fromkeys(row.source for row in rows))]
+
+
+KINDS: dict[str, type[Picture]] = {
     "forest": Forest,
     "icons": Icons,
     "timeline": Timeline,
+    "facts": Facts,
 }
 
 
-def faults(picture: Picture, results: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
-    """What is wrong in a picture: the number of its row, what, and the cure. A source that is not
-    there, a number that its `result` does not hold, a range without its estimate, a number that has
-    no place on the axis.
+def _placed(picture: Picture) -> Iterator[tuple[Place, AnyRow]]:
+    """The rows of a picture, each with its place in the data."""
+    names = ("gains", "harms") if isinstance(picture, Facts) else ("rows",)
+    for name in names:
+        for n, row in enumerate(getattr(picture, name)):
+            yield (name, str(n)), row
+
+
+def claims(picture: Picture) -> Iterator[tuple[Place, str]]:
+    """The claims that the rows of a picture name, each with its place in the data."""
+    for place, row in _placed(picture):
+        if isinstance(row, Fact):
+            yield place, row.claim
+
+
+def faults(
+    picture: Picture, results: Mapping[str, str], sizes: Mapping[str, str] | None = None
+) -> Iterator[tuple[Place, str, str]]:
+    """What is wrong in a picture: the place of its row, what, and the cure. A source that is not
+    there, a number that its `result` does not hold, a range that the result has and the picture
+    leaves out, a size that is not of this result, a number that has no place on the axis, a row of
+    another denominator.
     """
-    rows: Sequence[Row | Count | Phase] = picture.rows
-    for n, row in enumerate(rows):
-        for what, cure in _row_faults(picture, row, results):
-            yield n, f"'{row.label}': {what}.", cure
+    for place, row in _placed(picture):
+        for what, cure in _row_faults(picture, row, results, sizes or {}):
+            yield place, f"'{row.label}': {what}.", cure
 
 
 def _row_faults(
-    picture: Picture, row: Row | Count | Phase, results: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+    picture: Picture, row: AnyRow, results: Mapping[str, str], sizes: Mapping[str, str]
+) -> Wrong:
     if row.source not in results:
         yield f"there is no reference '{row.source}'", nearest(row.source, results)
         return
-    yield from _unsaid(row, results[row.source])
+    result = results[row.source]
+    yield from _unsaid(picture, row, result)
+    yield from _without_range(row, result)
+    size = row.size if isinstance(row, Row | Fact) else None
+    for number in sorted(
+        unsigned(size or "") - unsigned(f"{result}; {sizes.get(row.source) or ''}")
+    ):
+        cure = "Write the size of the analysis that is shown, as 'size' or 'result' has it."
+        yield f"the source '{row.source}' knows no size of {number:g}", cure
     if isinstance(row, Row) and isinstance(picture, Forest):
         yield from _misplaced(picture, row)
+    if isinstance(row, Fact) and isinstance(picture, Facts):
+        yield from _uncommon(picture, row, result)
 
 
-def _unsaid(row: Row | Count | Phase, result: str) -> Iterator[tuple[str, str]]:
+def _unsaid(picture: Picture, row: AnyRow, result: str) -> Wrong:
     """Numbers that a row shows and its source does not say."""
     cure = "Write only what its 'result' holds."
+    held = unsigned(result)
+    shown: list[float | None] = []
+    words = ""
     if isinstance(row, Row):
-        held = signed(result)
-        for value in (row.estimate, row.low, row.high):
-            if value is not None and value not in held:
-                yield f"the source '{row.source}' does not say {value:g}", cure
+        shown, held = [row.estimate, row.low, row.high], signed(result)
         words = row.found or ""
+    elif isinstance(row, Fact):
+        shown = [*row.numbers]
+        held = signed(result) if isinstance(picture, Facts) and picture.less else held
+        words = row.note or ""
     else:
         words = row.exact if isinstance(row, Count) else row.lasts
-    for number in sorted(unsigned(words) - unsigned(result)):
+    for value in shown:
+        if value is not None and value not in held:
+            yield f"the source '{row.source}' does not say {value:g}", cure
+    told = unsigned(result)
+    told |= {float(round(one)) for one in told}
+    for number in sorted(unsigned(words) - told):
         yield f"the source '{row.source}' does not say {number:g}", cure
 
 
-def _misplaced(picture: Forest, row: Row) -> Iterator[tuple[str, str]]:
+def _without_range(row: AnyRow, result: str) -> Wrong:
+    """A number that has a range in brackets in its source, and stands here without it."""
+    known = ranges(result)
+    if isinstance(row, Row) and row.is_drawn:
+        own = [ends for number, *ends in known if number == row.estimate]
+        if own and [row.low, row.high] not in own:
+            low, high = own[0]
+            what = f"the source '{row.source}' gives {row.estimate:g} a range, {low:g} to {high:g}"
+            yield what, f"Write 'low: {low:g}' and 'high: {high:g}'."
+        return
+    name, told, shown = _in_words(row)
+    for number, low, high in known:
+        if abs(number) in shown and not _says_both(told, low, high):
+            what = f"the source '{row.source}' gives {number:g} a range, {low:g} to {high:g}"
+            yield what, f"Say it in '{name}'."
+
+
+def _says_both(words: str, *ends: float) -> bool:
+    """Whether words say both ends of a range, as they are or rounded to a whole number."""
+    said = unsigned(words)
+    return all({abs(end), abs(float(round(end)))} & said for end in ends)
+
+
+def _in_words(row: AnyRow) -> tuple[str, str, set[float]]:
+    """Where a row says a range in words, what it says there, and the numbers that it shows."""
+    if isinstance(row, Fact):
+        return "note", row.note or "", {abs(number) for number in row.numbers}
+    if isinstance(row, Count):
+        return "exact", row.exact, unsigned(row.exact)
+    if isinstance(row, Phase):
+        return "lasts", row.lasts, unsigned(row.lasts)
+    return "found", row.found or "", unsigned(row.found or "")
+
+
+def _misplaced(picture: Forest, row: Row) -> Wrong:
     known = [value for value in (row.low, row.estimate, row.high) if value is not None]
     if beyond := [value for value in known if not picture.has_place_for(value)]:
-        yield f"{beyond[0]:g} stands beyond the axis", "Add a tick that is beyond it."
+        yield f"{beyond[0]:g} stands beyond the axis", "Move an end of 'axis'."
     if known != sorted(known):
         cure = "Set low, estimate and high in this order."
         yield "the range does not contain the estimate", cure
@@ -177,7 +331,25 @@ def _misplaced(picture: Forest, row: Row) -> Iterator[tuple[str, str]]:
         yield "nothing was found", "Give 'estimate', or say in 'found' what the source says."
 
 
+def _uncommon(picture: Facts, row: Fact, result: str) -> Wrong:
+    """A row whose numbers are not of what those of the whole box are."""
+    if row.of is not None and row.of != picture.of:
+        what = f"its numbers are of '{row.of}', those of the box of '{picture.of}'"
+        yield what, "Give it a box of its own: numbers of two kinds cannot be compared."
+    if not row.numbers:
+        return
+    held = unsigned(result) | ({100} if re.search(r"%|\b(?:in|of) 100\b", result) else set())
+    for number in sorted(unsigned(picture.of, plainly=True) - held):
+        what = f"the source '{row.source}' has no number of {number:g}, as the box has it"
+        yield what, "Leave the row out, or give it a box of its own."
+
+
 SIGN = r"[-\u2010-\u2015\u207b\u2212\ufe63\uff0d\u00af]"  # every stroke that may be read as a minus
+AMOUNT = rf"(?:\bminus\s+|{SIGN}\s?)?\d+(?:\.\d+)?"
+RANGE = re.compile(
+    rf"(?P<number>(?<![\d.]){AMOUNT})(?:\s?%)?[^\d().;:]{{0,24}}"
+    rf"\((?:\d+\s?%\s?[^\d()]{{0,24}}?\s)?(?P<low>{AMOUNT})\s(?:to|bis|–)\s(?P<high>{AMOUNT})"
+)
 NUMBER = re.compile(rf"(?P<sign>\bminus\s+|{SIGN}\s?)?(?P<number>\d+(?:\.\d+)?)")
 
 
@@ -199,9 +371,24 @@ def signed(text: str) -> set[float]:
     return found
 
 
-def unsigned(text: str) -> set[float]:
-    """The numbers in a text, without their signs: words say 'fell by 3' or 'higher by 3'."""
-    return {float(match["number"]) for match in NUMBER.finditer(_plain(text))}
+def unsigned(text: str, plainly: bool = False) -> set[float]:
+    """The numbers in a text, without their signs: words say 'fell by 3' or 'higher by 3'. Taken
+    `plainly`, the 100 of 'in 100' is one of them.
+    """
+    said = text if plainly else _plain(text)
+    return {float(match["number"]) for match in NUMBER.finditer(said)}
+
+
+def ranges(text: str) -> list[tuple[float, float, float]]:
+    """The numbers in a text that have a range in brackets, each with its two ends: of
+    '-0.63 (95% CI -0.90 to -0.37)', -0.63, -0.9 and -0.37.
+    """
+    found = []
+    for match in RANGE.finditer(_plain(text)):
+        number, low, high = (signed(match[name]) for name in ("number", "low", "high"))
+        if number and low and high:
+            found.append((number.pop(), low.pop(), high.pop()))
+    return found
 
 
 def _plain(text: str) -> str:

@@ -163,17 +163,25 @@ class Words:
     # Pictures of studies.
     in_numbers: str
     no_difference: str
+    plot_on: str
+    plot_whole: str
+    plot_both: str
+    plot_alone: str
+    plot_spread: str
+    spread: str
     people: str
     in_of: str
     study: str
     range: str
     no_range: str
     to: str
-    phase: str
-    lasts: str
-    what_it_is_like: str
     how_many: str
     sources: str
+    facts_of: str
+    facts_gains: str
+    facts_harms: str
+    facts_not_studied: str
+    facts_not_counted: str
 
     # Questions.
     quiz_check: str
