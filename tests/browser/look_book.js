@@ -4,6 +4,14 @@
   const SYSTEM = ["Canvas", "CanvasText", "LinkText", "ButtonFace", "ButtonText", "ButtonBorder",
     "Highlight", "HighlightText", "Field", "FieldText", "GrayText"]
   const SIDES = ["top", "right", "bottom", "left"]
+  // What is told as it is, where it is not as browsers have it.
+  const PLAIN = [["cursor", "auto"], ["text-wrap", "wrap"], ["overflow-wrap", "break-word"],
+    ["vertical-align", "baseline"], ["z-index", "auto"], ["text-underline-offset", "auto"],
+    ["break-after", "auto"], ["hyphens", "manual"], ["translate", "none"], ["rotate", "none"],
+    ["accent-color", "auto"], ["justify-self", "auto"], ["align-self", "auto"],
+    ["scroll-margin-top", "0px"], ["column-gap", "normal"], ["row-gap", "normal"],
+    ["reading-flow", "normal"], ["border-collapse", "separate"], ["forced-color-adjust", "auto"],
+    ["flex-basis", "auto"], ["stroke-linejoin", "miter"], ["caption-side", "top"]]
 
   // In the reader's own colours, a colour is told by its name.
   const probe = document.body.appendChild(document.createElement("i")), names = {}
@@ -112,6 +120,10 @@
     for (const name of ["width", "height"]) tell(name, length(name), "auto")
     tell("max-height", length("max-height"), "none")
     tell("letters", length("letter-spacing"), "normal")
+    const face = /monospace/.test(style.fontFamily) ? "mono" : /(^|[^-])serif/.test(style.fontFamily.replace("sans-serif", "")) ? "serif" : "sans"
+    tell("typeface", face, "sans")
+    if (/^(ul|ol)$/i.test(one.tagName)) tell("list", style.listStyleType, "disc")
+    for (const [name, plain] of PLAIN) tell(name, size(get(name)), plain)
     const leading = map?.get("line-height")?.toString() ?? "normal"
     tell("leading", leading.includes("px") ? size(leading) : leading, "normal")
     if (one instanceof SVGElement) {

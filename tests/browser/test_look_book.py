@@ -53,11 +53,33 @@ HELP: dict[str, Parts] = {
         "bar, row": ".bar-inner",
         "bar, outline": ".outline summary",
         "bar, help": ".bar .help",
+        "bar, outline, arrow": ".outline summary::after",
+        "bar, outline, list": ".outline ul",
+        "bar, outline, link": ".outline a",
+        "outline, list": ".toc ul",
+        "outline, item": ".toc li",
+        "trust": ".trust",
+        "list": ".text > ul",
+        "link to a section": ".text > h2 > .here",
+        "key points, heading": "#look-points > h2",
+        "key points": "#look-points > h2 + ul",
+        "key point": "#look-points li",
+        "key point, question": "#look-points li > strong",
+        "table": "#look-table",
+        "cell": "#look-table td",
+        "code": "#look-code",
+        "code in a line": "#look-code code",
+        "list of words, word": "#look-words dt",
+        "list of words, meaning": "#look-words dd",
+        "smaller heading": "#look-h4",
     },
     "header": {
         "header": ".header",
         "header, row": ".header-inner",
         "name of the site": ".home",
+        "search, sign": ".header .tool svg",
+        "colours, box": ".look input",
+        "skip to help": ".skip-help",
         "help": ".header .help",
         "search": ".header .tool",
         "search, word": ".header .tool span",
@@ -71,6 +93,10 @@ HELP: dict[str, Parts] = {
     "navigation": {
         "navigation": ".nav",
         "close": ".nav .close",
+        "list": ".nav > ul",
+        "item": ".nav > ul > li",
+        "inner list": ".nav li ul",
+        "colours": ".nav .look",
         "section": ".nav .section",
         "link": ".nav li li a:not([aria-current])",
         "link of this page": ".nav [aria-current=page]",
@@ -80,6 +106,9 @@ HELP: dict[str, Parts] = {
         "question, words": ".quiz legend",
         "option": ".quiz fieldset label",
         "option, box": ".quiz fieldset input",
+        "fields": ".quiz fieldset",
+        "asked for": ".quiz .ask",
+        "asked for, box": ".quiz .ask input",
         "button": ".quiz button",
         "what is told": ".quiz-said",
         "what is told, line": ".quiz-said p",
@@ -101,8 +130,9 @@ HELP: dict[str, Parts] = {
     "references": {
         "citation": ".citation",
         "citation, link": ".citation a",
+        "references, fold": ".references > details",
+        "references, what folds": ".references summary",
         "references": ".references",
-        "references, heading": ".references > h2",
         "references, list": ".references ol",
         "reference": ".references li",
         "reference, journal": ".references cite",
@@ -122,6 +152,13 @@ HELP: dict[str, Parts] = {
         "choice of marks": ".marking",
         "choice of marks, all": ".marking fieldset",
         "choice of marks, option": ".marking label",
+        "choice of marks, name": ".marking legend",
+        "choice of marks, box": ".marking input",
+        "row": ".footer-inner",
+        "before and after": ".onward",
+        "page after": ".onward [rel=next]",
+        "page after, word": ".onward small",
+        "page after, name": ".onward span",
         "last line": ".footer p:last-child",
     },
     "details": {
@@ -143,6 +180,14 @@ CARE: dict[str, Parts] = {
         "call, other country": ".care-call a:not([data-own~=GB])",
         "call, where the country is not known": ".care-local",
         "last line": ".care-closing",
+        "whole list, heading": ".care-whole",
+        "lines below the first signs": ".care-signs:has(~ .care-whole) + p",
+        "country, name": ".care-call a > span",
+        "own country, name": ".care-call [data-own~=GB] > span",
+        "crisis: own number": ".care-crisis .care-call [data-own~=GB]",
+        "numbers by country, label": ".numbers label",
+        "numbers by country, box": ".numbers input",
+        "before a massage: card": ".care-today",
         "sources": ".care-sources",
         "sources, name": ".care-sources summary",
         **care("today"),
@@ -165,6 +210,7 @@ CARE: dict[str, Parts] = {
 }
 COMPACT: dict[str, Parts] = {
     "compact": {
+        "trust, link": ".trust a",
         "card": ".care-compact",
         "call, button": ".care-compact .care-call a",
         "signs": ".care-compact .care-signs",
@@ -172,6 +218,9 @@ COMPACT: dict[str, Parts] = {
         "all signs, place": ".care-compact > .care-more",
         "all signs": ".care-compact .care-more a",
         "last line": ".care-compact .care-closing",
+        "call, country": ".care-compact .care-call a > span",
+        "calls": ".care-compact > .care-call",
+        "sign, end": ".care-compact .care-signs li:last-child::after",
     },
 }
 EVIDENCE: dict[str, Parts] = {
@@ -302,10 +351,21 @@ FOCUS: dict[str, Parts] = {
 }
 HOME: dict[str, Parts] = {
     "home": {
-        "ways": ".ways ul",
-        "way": ".ways li",
-        "way, link": ".ways p:first-child a:not(.button-help)",
-        "help": ".button-help",
+        "top": ".hero",
+        "lead": ".hero .lead",
+        "doors": ".doors ul",
+        "door": ".doors li:last-child",
+        "door to help": ".doors li:has(.door-help)",
+        "door to help, link": ".door-help",
+        "door to calm": ".doors li:has(.door-calm)",
+        "door to calm, link": ".door-calm",
+        "door, name": ".doors li:last-child p:first-child",
+        "questions": ".questions ul",
+        "question": ".questions li",
+        "question, name": ".questions strong",
+        "index": ".index",
+        "index, section": ".index p",
+        "index, list": ".index ul",
     },
 }
 PICTURES: dict[str, Parts] = {
@@ -317,11 +377,40 @@ PICTURES: dict[str, Parts] = {
         "words on paper": "span.picture::after",
     },
 }
+SECTION: dict[str, Parts] = {
+    "section": {
+        "ways": ".ways ul",
+        "way": ".ways li",
+        "way, words": ".ways p:last-child",
+        "way, link": ".ways li:last-child p:first-child a",
+        "help": ".button-help",
+    },
+}
+STEPS: dict[str, Parts] = {
+    "steps": {
+        "step": ".step",
+        "step, number": ".step > h2::before",
+        "step, title": ".step > h2",
+        "step, how many": ".step::before",
+        "ways of the first": ".step-ways",
+        "ways": "#step-2 > .step-ways",
+        "way": ".step-ways a",
+    },
+}
+WORDS: dict[str, Parts] = {
+    "words": {
+        "letters": ".letters ul",
+        "letter": ".letters li",
+        "letter, link": ".letters a",
+    },
+}
 BIBLIOGRAPHY: dict[str, Parts] = {
     "bibliography": {
         "list": ".bibliography",
         "source": ".bibliography li",
         "source, title": ".bibliography li a",
+        "source, words": ".bibliography p",
+        "source, where it is cited": ".cited-on",
         "choice": ".filter select",
     },
 }
@@ -339,6 +428,9 @@ MADE = """() => {
     const box = document.createElement("div")
     box.innerHTML = `<details id="look-details" open><summary>More</summary><p>Words</p></details>
         <div class="admonition"><p class="admonition-title">Note</p><p>Words</p></div>
+        <div class="text" id="look-points"><h2>Points</h2><ul><li><strong>Why?</strong> So.</li></ul></div>
+        <table id="look-table"><tr><td>One</td></tr></table><pre id="look-code"><code>a</code></pre>
+        <dl id="look-words"><dt>Word</dt><dd>What it is.</dd></dl><h4 id="look-h4">Smaller</h4>
         <hr id="look-rule"><blockquote>Words</blockquote><p class="draft">Draft</p><p><span class="uncited">Not cited</span></p>`
     document.querySelector(".text").append(box)
     const quiz = document.querySelector(".quiz")
@@ -370,6 +462,7 @@ OPEN = """() => {
     if (!nav.checkVisibility()) nav.showPopover()
     document.querySelector(".term-tip:has(.term-urgent):has(.say)")?.showPopover()
     document.querySelector(".marking").hidden = false
+    document.querySelector(".outline").open = true
 }"""
 
 
@@ -468,6 +561,9 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("evidence/#certainty=low", MAP, ""),
         ("about/how-we-check-evidence/", CLAIMS, ""),
         ("", HOME, ""),
+        ("help/", SECTION, ""),
+        ("feel-better/during-an-attack/", STEPS, ""),
+        ("glossary/", WORDS, ""),
         ("body/circulation/", PICTURES, ASKED),
         ("help/children/", SKIN, ASKED),
         ("evidence/references/", BIBLIOGRAPHY, ""),

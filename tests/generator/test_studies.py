@@ -367,3 +367,29 @@ def test_a_picture_of_a_source_that_nobody_defined_is_named_and_ends_nothing(min
     assert [line for line in site.warnings if "there is no reference 'haller'" in line]
     assert 'id="study-pain"' not in site.read("index.html"), "it is not drawn"
     assert "knows no 'pain'" not in " ".join(site.warnings), "but stays a known name"
+
+
+@pytest.mark.parametrize(
+    ("tinted", "side"), [("less", ("0", "20.0%")), ("more", ("20.0%", "80.0%"))]
+)
+def test_the_side_of_what_one_wants_less_of_is_tinted(
+    mini: Mini, tinted: str, side: tuple[str, str]
+) -> None:
+    row = "{ label: A trial, source: who, estimate: 2, low: 1, high: 3, size: 9 people }"
+    data = (
+        "one:\n  kind: forest\n  title: T\n  caption: C.\n  measure: m\n  none: 0\n  axis: [-1, 4]\n"
+        f"  less: worse\n  more: better\n  tinted: {tinted}\n  marks: {{ large: 3 }}\n  rows: [{row}]\n"
+    )
+    record = (
+        "{ topic: t, design: d, size: 9 people, checked: full, result: 2 (1 to 3) of 9 people. }"
+    )
+    site = mini(
+        {
+            "index.md": article("[@who]\n\n/// study | one\n///"),
+            "_data/studies.yml": data,
+            "_data/references.yml": f"who:\n  title: W\n  custom: {record}\n",
+        }
+    )
+    assert site.warnings == []
+    found = LexborHTMLParser(site.read("index.html")).css(".band .side")
+    assert [(one.attributes.get("x", "0"), one.attributes["width"]) for one in found] == [side]

@@ -62,6 +62,8 @@ class Forest(Drawn):
     none: float = 0
     none_label: str | None = None
     less: str = Text
+    tinted: Literal["less", "more"] = "less"
+    """The side of what one wants less of: a scale may count the other way."""
     more: str = Text
     marks: dict[str, float] = Field(min_length=1)
     axis: list[float] = Field(min_length=2, max_length=2)
