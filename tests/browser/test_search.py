@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from sites import ADDRESS, ROOT
+from sites import ADDRESS, ROOT, Site
 
 from .conftest import DESK, PHONE, Open
 
@@ -164,6 +164,57 @@ def test_nothing_found_still_helps(visit: Open, axe: Callable[[Page], list[str]]
     ).to_be_visible()
     expect(main.get_by_role("link", name="All words, A to Z")).to_be_visible()
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_what_helps_when_nothing_is_found_stands_on_the_first_screen(
+    visit: Open, size: dict[str, int]
+) -> None:
+    page = visit("search/?q=zzzzqqq", size)
+    for name in ("Get help now", "My head hurts now", "All words, A to Z"):
+        expect(
+            page.locator("[data-search-nothing]").get_by_role("link", name=name).last
+        ).to_be_in_viewport()
+
+
+def test_each_result_says_what_it_is(visit: Open) -> None:
+    page = visit("search/?q=evidence")
+    results = page.locator("main [data-search-results]")
+    expect(results).to_have_attribute("aria-busy", "false")
+    kinds = results.locator("li").evaluate_all(
+        "items => items.map(item => [item.querySelector('a').textContent, item.querySelector('.kind').textContent])"
+    )
+    assert dict(kinds)["What the evidence says"] == "Tool"
+    assert dict(kinds)["How we check evidence"] == "Page"
+    assert {kind for _, kind in kinds} == {"Word", "Page", "Tool"}
+
+
+def test_words_in_quotation_marks_are_found_as_they_stand(visit: Open, site: Site) -> None:
+    page = visit("search/")
+    index = site.index()
+    for phrase in ("light stroking", "pretend treatment"):
+        found_exactly = found(page, f'"{phrase}"')
+        assert found_exactly
+        assert found_exactly != found(page, phrase)
+        for path in found_exactly:
+            assert phrase in index[path].lower(), path
+    assert found(page, '"treatment pretend"') == []
+    expect(page.locator("main [data-search-meant]")).to_be_hidden()
+
+
+def test_offline_it_says_so_and_keeps_the_page(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + "body/fascia/")
+        context.set_offline(True)
+        page.get_by_role("link", name="Search", exact=True).click()
+        dialog = page.get_by_role("dialog")
+        told = "Search could not be loaded. Are you offline?"
+        expect(dialog.get_by_role("status")).to_have_text(told)
+        expect(dialog.get_by_role("link", name="Get help now")).to_be_visible()
+        assert page.url.endswith("/body/fascia/")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("heading", level=1, name="What is fascia?")).to_be_visible()
 
 
 def test_words_of_tooltips_disclaimer_and_references_are_not_found(visit: Open) -> None:

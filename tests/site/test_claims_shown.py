@@ -159,7 +159,7 @@ def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims
         for page, block, _ in claims
         if key in listed(block.options.get("answers"))
     ]
-    table = part(shown(site, "about/how-we-check-evidence/index.html"), "#_said + table")
+    table = part(shown(site, "about/authors/index.html"), "#_said + table")
     rows = [row.css("th, td") for row in table.css("tbody tr")]
     found = [[words(cell, without=".cell-label") for cell in row] for row in rows]
     assert found == [[folded(cell) for cell in row] for row in expected]

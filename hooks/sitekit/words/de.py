@@ -42,6 +42,9 @@ GERMAN = Words(
     search_word="Wörter",
     search_page="Seiten",
     search_tool="Werkzeuge",
+    search_a_word="Wort",
+    search_a_page="Seite",
+    search_a_tool="Werkzeug",
     search_first="Sicherheit zuerst",
     search_more="Mehr Treffer zeigen",
     search_meant="Meinten Sie",
@@ -51,7 +54,7 @@ GERMAN = Words(
         "Die Suche braucht JavaScript, das aus ist oder nicht geladen wurde. Jede Seite steht"
         " im Menü, jedes Wort hier:"
     ),
-    search_failed="Die Suche konnte nicht geladen werden.",
+    search_failed="Die Suche konnte nicht geladen werden. Sind Sie offline?",
     words_instead="Alle Wörter von A bis Z",
     # The disclaimer, and who stands behind a page.
     disclaimer="Hinweis",

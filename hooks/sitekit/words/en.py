@@ -42,6 +42,9 @@ ENGLISH = Words(
     search_word="Words",
     search_page="Pages",
     search_tool="Tools",
+    search_a_word="Word",
+    search_a_page="Page",
+    search_a_tool="Tool",
     search_first="Safety first",
     search_more="Show more results",
     search_meant="Did you mean",
@@ -51,7 +54,7 @@ ENGLISH = Words(
         "Search needs JavaScript, which is off or did not load. Every page can be reached "
         "from the menu; every word from here:"
     ),
-    search_failed="Search could not be loaded.",
+    search_failed="Search could not be loaded. Are you offline?",
     words_instead="All words, A to Z",
     # The disclaimer, and who stands behind a page.
     disclaimer="Disclaimer",

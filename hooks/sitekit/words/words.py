@@ -54,6 +54,9 @@ class Words:
     search_word: str
     search_page: str
     search_tool: str
+    search_a_word: str
+    search_a_page: str
+    search_a_tool: str
     search_first: str
     search_more: str
     search_meant: str

@@ -68,6 +68,14 @@ const opener = document.querySelector("[data-search-open]")
 // All parts are asked for at once, since each would name the next only when it has come.
 const searchParts = ["element", "index", "rank", "signs", "words"].map(name => `features/search/${name}.js`)
 
+function sayOffline() {
+  const dialog = document.querySelector("[data-search-dialog]")
+  const search = dialog.querySelector("[data-search]")
+  search.querySelector("[data-search-status]").textContent = search.dataset.failed
+  search.querySelector("[data-search-nothing]").hidden = false
+  dialog.showModal()
+}
+
 async function openSearch(event) {
   event.preventDefault()
   const [element, ...others] = [...searchParts, "pagefind/pagefind.js"]
@@ -78,7 +86,10 @@ async function openSearch(event) {
     const search = await import(new URL(element, root))
     search.open()
   } catch {
-    location.assign(opener.href) // the search page says what else there is
+    fetch(opener.href, { method: "HEAD" }).then(
+      () => location.assign(opener.href), // the search page says what else there is
+      sayOffline, // and the browser's own page for that would say nothing
+    )
   }
 }
 

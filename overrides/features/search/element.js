@@ -3,6 +3,7 @@ import { sentence } from "./words.js"
 
 const AT_ONCE = 10 // results shown, and shown more, at a time
 const BEST = 3 // stand together, whatever their kind
+const KINDS = { word: "aWord", page: "aPage", tool: "aTool" } // what each result says that it is
 const PAUSE = 150 // milliseconds after a letter, in which the next may come
 
 const page = document.documentElement
@@ -55,8 +56,8 @@ function make(tag, properties, ...children) {
 // A result: its name at once, its sentence when that has come.
 function makeItem(found) {
   const name = found.title[0].toUpperCase() + found.title.slice(1)
-  const item = make("li", {}, make("a", { href: new URL(found.url, root) }, name))
-  return item
+  const kind = make("span", { className: "kind" }, labels[KINDS[found.kind]])
+  return make("li", {}, make("a", { href: new URL(found.url, root) }, name), " ", kind)
 }
 
 async function addSentence(item, found) {

@@ -28,6 +28,8 @@ async function loadList(folder, name) {
   return response.json()
 }
 
+const phraseIn = typed => typed.match(/["“„]([^"“”]+)["“”]/)?.[1]
+
 class Index {
   constructor(pagefind, site, signs) {
     this.pagefind = pagefind
@@ -48,8 +50,17 @@ class Index {
       texts.push(await this.scoreTexts(words, question.typedAs))
     }
     const first = signs.map(sign => sign.url)
-    const pages = rank(this.site, question, texts, first)
-    return { signs, pages, correction: signs.length ? null : question.correction }
+    const pages = await this.withPhrase(typed, rank(this.site, question, texts, first))
+    const stands = signs.length || phraseIn(typed)
+    return { signs, pages, correction: stands ? null : question.correction }
+  }
+
+  // Those that have what stands in quotation marks, word by word.
+  async withPhrase(typed, pages) {
+    const phrase = phraseIn(typed)
+    if (!phrase) return pages
+    const found = new Set((await this.find(`"${phrase}"`)).map(part => part.id))
+    return pages.filter(page => found.has(page.id))
   }
 
   // The text of a page that was found.
