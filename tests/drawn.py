@@ -150,7 +150,8 @@ def _forest(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
 
 def _band(svg: LexborNode, row: Mapping[str, Any], picture: Mapping[str, Any]) -> Iterator[str]:
     zero = share(picture.get("none", 0), picture)
-    expected = [("side", 0.0, zero), ("none", zero, zero)]
+    side = (zero, 100.0) if picture.get("tinted") == "more" else (0.0, zero)
+    expected = [("side", *side), ("none", zero, zero)]
     sure = "low" in row and row.get("range") != "results"
     if "low" in row:
         ends = share(row["low"], picture), share(row["high"], picture)

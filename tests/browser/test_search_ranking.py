@@ -630,7 +630,7 @@ def test_which_signs_are_named(
 ) -> None:
     program = """async ([address, rows, typed]) => {
         const { readSigns, signsIn } = await import(address)
-        const site = { small: new Set(["the", "to", "a", "and", "i", "want", "my"]), names: new Set(["overuse"]), asked: new Set() }
+        const site = { small: new Set(["the", "to", "a", "and", "i", "want", "my"]), names: new Set(["overuse"]), asked: new Set(["rahs"]), slips: new Map([["rahs", "rash"]]) }
         return signsIn(typed, readSigns(rows, site), site).map(sign => sign.sign)
     }"""
     assert blank(program, [f"{address}features/search/signs.js", SIGNS, typed]) == found

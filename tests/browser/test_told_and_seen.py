@@ -15,15 +15,16 @@ URGENCY = {
 # Whatever of these is in a page must be seen there, and be of some size.
 SEEN = {
     "screen": ".care, .care > *:not(.care-sources), .care li, .care-call a, .care-call span:not(.care-verb), .evidence, .evidence > *,"
-    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .plot-row p, .facts,"
+    " .evidence-strength > :not(.citation), .citation a, .references li, a.term, .disclaimer, .plot-row p, .facts,"
     " .study figcaption, h1, .about-page p",
     "print": ".care, .care > *:not(.care-sources), .care li, .care-call a, .care-call span:not(.care-verb), .evidence, .evidence > *,"
-    " .evidence-strength > *, .citation a, .references li, a.term, .disclaimer, .study .band, .study table,"
+    " .evidence-strength > :not(.citation), .citation a, .references li, a.term, .disclaimer, .study .band, .study table,"
     " .study figcaption, h1, .about-page p, .term-tip, .term-urgent, .quiz dt, .quiz dd",
 }
 UNSEEN = """([selector, print]) => [...document.querySelectorAll(selector)].filter(one => {
     if (!print && one.closest("quiz-question details, .study details")) return false // folded
     if (one.closest(".care-sources")) return false // folded: nothing that matters for safety
+    if (!print && one.closest(".references details")) return false // folded: each citation shows its own
     const box = one.getBoundingClientRect(), style = getComputedStyle(one)
     return !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         || box.width < 3 || box.height < 5 || parseFloat(style.fontSize) < 7
