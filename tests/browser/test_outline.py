@@ -96,3 +96,23 @@ def test_the_frame_leaves_the_first_screen_to_the_answer(
         found = page.evaluate(FIRST)
         assert found["frame"] <= frame * 740, (path, found)
         assert found["key"] <= key * 740, (path, found)
+
+
+SUBJECT = """() => {
+    const heading = document.querySelectorAll(".text > h2")[1]
+    return (heading.getBoundingClientRect().top + scrollY) / innerHeight
+}"""
+
+
+@pytest.mark.parametrize(("look", "screens"), [("", 1.6), ("#calm", 2.2)])
+def test_a_topic_page_soon_reaches_its_subject(
+    visit: Open, site: Site, look: str, screens: float
+) -> None:
+    page = visit("", {"width": 360, "height": 740}, timezone_id="Europe/London")
+    root, found = page.url, {}
+    for path, html in site.pages().items():
+        if 'id="key-points"' in html and path.startswith(("understand/", "body/", "hands-on/")):
+            page.goto(f"{root}{path.removesuffix('index.html')}{look}")
+            found[path] = page.evaluate(SUBJECT)
+    assert len(found) == 11
+    assert {path: at for path, at in found.items() if at > screens} == {}

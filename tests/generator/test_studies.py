@@ -232,7 +232,7 @@ Bread rises. [@trial]
 
 
 def test_a_fact_box_takes_its_certainty_from_the_claim_wherever_that_stands(mini: Mini) -> None:
-    box = article("/// study | box\n///")
+    box = article("/// fact-box | box\n///")
     site = mini({"index.md": box, "claim.md": article(RISES, title="Claim"), **BAKED})
     assert site.warnings == []
     page = LexborHTMLParser(site.read("index.html"))
@@ -260,7 +260,7 @@ def test_a_fact_box_takes_its_certainty_from_the_claim_wherever_that_stands(mini
 def test_a_row_of_an_unknown_claim_is_named_with_its_line(mini: Mini) -> None:
     site = mini(
         {
-            "index.md": article("/// study | box\n///\n" + RISES.replace("| rises", "| rise")),
+            "index.md": article("/// fact-box | box\n///\n" + RISES.replace("| rises", "| rise")),
             **BAKED,
         }
     )

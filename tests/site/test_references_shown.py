@@ -28,7 +28,7 @@ def written(page: Written) -> list[str]:
             keys += listed(block.options.get("sources"))
         keys += cited(block.body)
         keys += of_signs(block)
-        if block.name == "study":
+        if block.name in ("study", "fact-box"):
             picture = data("studies.yml")[block.argument]
             rows = picture.get("rows") or picture["gains"] + picture["harms"]
             each = [row["source"] for row in rows]

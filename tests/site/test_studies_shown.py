@@ -14,7 +14,7 @@ def figures(site: Site) -> dict[str, LexborNode]:
     """Every picture that a page asks for with `/// study | key`, by its key."""
     found = {}
     for page in pages():
-        for block in page.named("study"):
+        for block in (*page.named("study"), *page.named("fact-box")):
             figure = shown(site, page.file).css_first(f"figure#study-{block.argument}")
             assert figure is not None, f"{page.path}: the picture '{block.argument}' is not there."
             found[block.argument] = figure

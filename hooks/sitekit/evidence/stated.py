@@ -68,5 +68,6 @@ def verdict(claim: Claim, words: Words) -> str:
     """How sure a claim is, as a shape and a word; else what kind of claim it is."""
     if not claim.certainty:
         return words.named("direction", claim.direction)
-    said = f"{words.certainty}: {words.named('certainty', claim.certainty)}"
-    return f'<span aria-hidden="true">{claim.sign}</span> {said}'
+    label = f'<span class="visually-hidden">{words.certainty}:</span>'
+    said = words.named("certainty", claim.certainty)
+    return f'<span aria-hidden="true">{claim.sign}</span> {label} {said}'

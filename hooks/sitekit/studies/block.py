@@ -1,9 +1,11 @@
-"""`/// study | key`: the place of a picture of studies in a page. It cites their sources."""
+"""`/// study | key` and `/// fact-box | key`: the place of a picture of studies in a page, or of a
+box of what they counted. It cites their sources.
+"""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -31,13 +33,23 @@ class Study(Block):  # type: ignore[misc]
         return place
 
 
-class StudyBlocks(BlocksExtension):  # type: ignore[misc]
-    """`sources` has the keys of the sources of each picture, in groups, by its own key."""
+class FactBox(Study):
+    """The same for a box of gains and harms."""
 
-    def __init__(self, sources: Mapping[str, list[list[str]]]) -> None:
-        self.sources = sources
+    NAME = "fact-box"
+
+
+class StudyBlocks(BlocksExtension):  # type: ignore[misc]
+    """`sources` has the keys of the sources of each picture, in groups, by its own key; `boxes` the
+    keys of those that are boxes.
+    """
+
+    def __init__(self, sources: Mapping[str, list[list[str]]], boxes: Container[str]) -> None:
+        self.pictures = {key: keys for key, keys in sources.items() if key not in boxes}
+        self.boxes = {key: keys for key, keys in sources.items() if key in boxes}
         super().__init__()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        """Register the block."""
-        block_mgr.register(Study, {"sources": self.sources, "known": tuple(self.sources)})
+        """Register the blocks."""
+        for block, sources in ((Study, self.pictures), (FactBox, self.boxes)):
+            block_mgr.register(block, {"sources": sources, "known": tuple(sources)})

@@ -49,9 +49,15 @@ def load(site: Site) -> Iterator[Problem]:
     site.written_studies = written
     sources = {key: pictures.sources(picture) for key, picture in site.studies.items()}
     nothing: dict[str, list[list[str]]] = {key: [] for key in written.data}
-    site.syntaxes.append(StudyBlocks(nothing | sources))
+    boxes = {key for key, one in written.data.items() if _kind(one) == "facts"}
+    site.syntaxes.append(StudyBlocks(nothing | sources, boxes))
     site.unsearched.append(".study")
     site.reserved.append("study-")
+
+
+def _kind(written: object) -> object:
+    """The kind of a picture as its author wrote it, who may have made a mistake elsewhere."""
+    return written.get("kind") if isinstance(written, dict) else None
 
 
 def gather(site: Site) -> Iterator[Problem]:
@@ -87,7 +93,8 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
 
     page.html = PLACE.sub(drawn, page.html)
     for key in re.findall(r'data-study="([^"]+)"', page.html):
-        line = line_of_block(page.source.text, "study", key)
+        lines = (line_of_block(page.source.text, name, key) for name in ("study", "fact-box"))
+        line = next(filter(None, lines), None)
         what = f"the block of the picture '{key}' holds words, and the picture has no place."
         yield Problem(page.path, line, what, "Close it on the next line, with '///'.")
 
