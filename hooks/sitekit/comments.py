@@ -15,13 +15,13 @@ from sitekit.site import Site
 SHEET = "assets/css/site.css"
 SCRIPTS = ("assets/js/theme.js", "assets/js/storage.js", "assets/js/outline.js", "features/**/*.js")
 IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
-EMPTY_LINES = re.compile(r"\n\s*\n")
+BREAKS = re.compile(r"(?<=[;{},])\s*\n\s*|\s*\n\s*(?=})")  # of lines, that nothing needs
 IN_SCRIPTS = re.compile(r"""^[ \t]*//.*$|[ \t]//[ ][^"'`\n]*$""", re.MULTILINE)
 
 
 def bare(css: str) -> str:
-    """A style sheet without comments and empty lines."""
-    return EMPTY_LINES.sub("\n", IN_STYLES.sub("", css)).strip()
+    """A style sheet without comments and breaks, but for those between rules."""
+    return BREAKS.sub("", IN_STYLES.sub("", css)).replace("}", "}\n").strip()
 
 
 def silent(script: str) -> str:

@@ -7,10 +7,11 @@ import pytest
 from sitekit.comments import bare, silent
 
 
-def test_a_style_sheet_loses_its_comments_and_empty_lines() -> None:
-    assert bare("/* a\nb */\n\na {\n  color: red; /* c */\n}\n\n\nb { }\n") == (
-        "a {\n  color: red; \n}\nb { }"
+def test_a_style_sheet_loses_its_comments_and_breaks_that_nothing_needs() -> None:
+    written = (
+        "/* a\nb */\n\na,\nb > i {\n  color: red; /* c */\n  font:\n    a,\n    b;\n}\n\n\nb { }\n"
     )
+    assert bare(written) == "a,b > i {color: red;font:\n    a,b;}\nb { }"
 
 
 @pytest.mark.parametrize(
