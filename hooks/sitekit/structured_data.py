@@ -33,6 +33,15 @@ def article(page: Page, site: Site) -> dict[str, Any]:
         data["lastReviewed"] = str(page.article.reviewed)
         if page.article.reviewed_by:
             data["reviewedBy"] = {"@type": "Person", "name": page.article.reviewed_by}
+    if page.references:
+        data["citation"] = [
+            {
+                "@type": "ScholarlyArticle" if one.type == "article-journal" else "CreativeWork",
+                "name": one.title,
+                "url": one.address,
+            }
+            for one in (listed.reference for listed in page.references)
+        ]
     return data
 
 

@@ -163,6 +163,10 @@ def test_calm_shows_the_plan_one_step_a_screen(visit: Open, scripts: bool) -> No
         box = step.bounding_box()
         assert box
         assert box["height"] >= PHONE["height"] * 0.9, "nothing else is on the screen"
+    covering = page.locator(".step:has([data-sign]) > .step-ways").evaluate_all(
+        "ways => ways.filter(way => getComputedStyle(way).position === 'sticky').length"
+    )
+    assert covering == 0, "what leads on never covers a warning sign"
     page.locator(".step").last.get_by_role("link", name="Back").click()
     expect(page.locator(".step").nth(-2).get_by_role("heading")).to_be_in_viewport()
 
