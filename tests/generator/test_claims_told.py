@@ -104,8 +104,9 @@ def test_a_point_that_states_a_claim_ends_with_how_sure_it_is(mini: Mini) -> Non
     )
     assert site.warnings == []
     page = site.read("index.html")
-    near = '<a class="sure" href="#claim-near"><span aria-hidden="true">◆◆◇◇</span> Certainty: low</a></li>'
-    far = '<a class="sure" href="./b/far/#claim-far"><span aria-hidden="true">○</span> Certainty: not studied</a></p>'
+    label = '<span class="visually-hidden">Certainty:</span>'
+    near = f'<a class="sure" href="#claim-near"><span aria-hidden="true">◆◆◇◇</span> {label} low</a></li>'
+    far = f'<a class="sure" href="./b/far/#claim-far"><span aria-hidden="true">○</span> {label} not studied</a></p>'
     assert near in page
     assert far in page
     assert ' <a class="sure" href="#claim-term">By definition</a>' in page

@@ -154,7 +154,10 @@ def figures(mini: Mini) -> LexborHTMLParser:
         "_data/references.yml": yaml.safe_dump({"made": {"title": "T", "custom": seen}}),
         "_data/studies.yml": yaml.safe_dump(PICTURES, sort_keys=False),
     }
-    blocks = "".join(f"\n\n/// study | {key}\n///" for key in PICTURES)
+    names = {
+        key: "fact-box" if one["kind"] == "facts" else "study" for key, one in PICTURES.items()
+    }
+    blocks = "".join(f"\n\n/// {name} | {key}\n///" for key, name in names.items())
     site = mini({"index.md": article(CLAIM + blocks), **data})
     assert site.warnings == []
     return LexborHTMLParser(site.read("index.html"))
