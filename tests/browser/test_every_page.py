@@ -19,6 +19,7 @@ from .conftest import DESK, PHONE, Open
 
 KILOBYTES, REQUESTS = 50, 10
 SHEETS = 3
+SHARES = 5
 
 
 def loaded(page: Page, site: Site) -> dict[str, int]:
@@ -34,13 +35,16 @@ def loaded(page: Page, site: Site) -> dict[str, int]:
     return found
 
 
+@pytest.mark.parametrize("share", range(SHARES))  # so that no worker is left with all of it
 def test_every_page_is_accessible_light_and_private(
-    visit: Open, axe: Callable[[Page], list[str]], site: Site, address: str
+    visit: Open, axe: Callable[[Page], list[str]], site: Site, address: str, share: int
 ) -> None:
-    """Each page once, in schemes and widths in turn, all in one window (a new one a page would take twice as long)."""
+    """Each page once, in schemes and widths in turn, a share of them in one window (a new one a page would take twice
+    as long).
+    """
     looks = list(product((PHONE, DESK), ("light", "dark", "calm")))
     page, faults = visit("", PHONE), []
-    for n, name in enumerate(sorted(site.pages())):
+    for n, name in list(enumerate(sorted(site.pages())))[share::SHARES]:
         size, look = looks[n % len(looks)]
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.emulate_media(color_scheme="dark" if look == "dark" else "light")
