@@ -356,3 +356,12 @@ def test_a_browser_can_add_it(visit: Open, address: str) -> None:
     link = page.locator('link[rel="search"]').get_attribute("href")
     text = page.request.get(address + (link or "")).text()
     assert f'template="{ADDRESS}search/#q={{searchTerms}}"' in text
+
+
+def test_the_usual_aura_is_told_to_its_end(visit: Open) -> None:
+    page = visit("search/?q=my+usual+aura")
+    results = page.locator("main [data-search-results]")
+    expect(results).to_have_attribute("aria-busy", "false")
+    told = results.locator("li p").first
+    expect(told).to_contain_text("you need not call")
+    expect(told).to_contain_text("call your maternity unit even for the usual one")

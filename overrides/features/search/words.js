@@ -19,7 +19,7 @@ const TYPED = 0.3 // and more for the share of it that is typed
 const PAGE_ENDS = "⁂" // behind it stand a page's names, which are found but not shown
 // What is shown of a long sentence, counted in words and the spaces between them.
 const PARTS_BEFORE = 24 // before the first word found
-const PARTS_SHOWN = 59
+const PARTS_SHOWN = 87 // so that no advice beside warning signs loses its end
 
 export function fold(word) {
   return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), word)
