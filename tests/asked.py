@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -21,8 +22,9 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its options in order."""
+    """A question with its options, in the order in which readers get them."""
 
+    id: str
     text: str
     options: tuple[Option, ...]
 
@@ -32,6 +34,17 @@ class Question:
         return [option.right for option in self.options]
 
 
+def in_order(options: list[Option], name: str) -> tuple[Option, ...]:
+    """True and false as written, others by the first six signs of a hash."""
+    if {option.text for option in options} <= {"True", "False"}:
+        return tuple(options)
+
+    def place(number: int) -> str:
+        return hashlib.sha256(f"{name} {number}".encode()).hexdigest()[:6]
+
+    return tuple(options[number] for number in sorted(range(len(options)), key=place))
+
+
 def questions(page: Written) -> list[Question]:
     """The questions of a page, in order."""
     found = []
@@ -39,5 +52,6 @@ def questions(page: Written) -> list[Question]:
         written = OPTION.findall(block.body.strip())
         options = [Option(plain(text), mark != " ", plain(why)) for mark, text, why in written]
         assert len(options) == len(re.findall(r"^\[[ xX]\]", block.body, re.MULTILINE))
-        found.append(Question(plain(block.argument), tuple(options)))
+        name = str(block.options["id"])
+        found.append(Question(name, plain(block.argument), in_order(options, name)))
     return found

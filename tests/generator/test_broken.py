@@ -12,7 +12,7 @@ DATA = {
     "_data/references.yml": "who:\n  title: W\n  custom: {topic: t, design: d, checked: full,"
     " result: 14 in 100 and 0.5}\n",
 }
-QUIZ = "/// quiz | Why?\n    source: who\n\n[x] a\n:   It is so because.\n\n[ ] b\n:   It is not so.\n\n///\n"
+QUIZ = "/// quiz | Why?\n    id: why\n    source: who\n\n[x] a\n:   It is so because.\n\n[ ] b\n:   It is not so.\n\n///\n"
 CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
 
 
@@ -21,7 +21,7 @@ CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
     [
         (
             QUIZ + "\n/// care | emergncy\n\nx\n\n///",
-            "index.md:19: the block 'care' knows no 'emergncy'.",
+            "index.md:20: the block 'care' knows no 'emergncy'.",
         ),
         ("- a\n- /// carr", "index.md:9: there is no block 'carr'."),
         (CARD + "    ///", "index.md:8: the block 'care' is never closed"),

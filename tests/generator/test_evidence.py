@@ -9,7 +9,7 @@ from markdown import markdown
 
 from sitekit.citations.syntax import Citations
 from sitekit.evidence.block import EvidenceBlocks
-from sitekit.evidence.claims import CERTAINTIES, Claim, faults, twice, unanswered
+from sitekit.evidence.claims import CERTAINTIES, Answer, Claim, faults, twice, unanswered
 from sitekit.words import choose
 from sites import Mini, article
 
@@ -19,7 +19,7 @@ BLOCK = """/// evidence | calm
     certainty: low
     direction: helps
     sources: [who, lawler2006]
-    answers: cures
+    answers: { cures: "partly right: of some." }
 
 Many people *feel* "calmer" & more. [@lawler2006]
 
@@ -45,7 +45,9 @@ def test_a_claim_says_what_how_sure_and_whence() -> None:
         < html.index("Certainty")
         < html.index("Many people")
         < html.index("More of it.")
-        < html.index("Often claimed:</span> “It cures all.”</p>")
+        < html.index(
+            "Often claimed:</span> “It cures all.” <strong>Partly right:</strong> of some.</p>"
+        )
     )
     assert '<span class="direction">May help</span>' in html
     assert '<span aria-hidden="true">◆◆◇◇</span> Certainty: low</span>' in html
@@ -55,7 +57,16 @@ def test_a_claim_says_what_how_sure_and_whence() -> None:
         ("2", "Lawler"),
     ]
     text = 'Many people feel "calmer" & more.'
-    assert claims == [Claim("calm", text, "low", "helps", ("who", "lawler2006"), ("cures",))]
+    assert claims == [
+        Claim(
+            "calm",
+            text,
+            "low",
+            "helps",
+            ("who", "lawler2006"),
+            (Answer("cures", "partly right", "of some."),),
+        )
+    ]
 
 
 def test_its_words_are_the_sites() -> None:
@@ -64,11 +75,13 @@ def test_its_words_are_the_sites() -> None:
         certainty="Sicherheit",
         certainty_low="gering",
         direction_helps="Hilft wohl",
+        verdict_partly_right="Zum Teil",
         said="Dort steht:",
     )
     assert "Sicherheit: gering" in html
     assert "Hilft wohl" in html
     assert "Dort steht:" in html
+    assert "<strong>Zum Teil:</strong>" in html
 
 
 @pytest.mark.parametrize(
@@ -101,9 +114,19 @@ def test_its_words_are_the_sites() -> None:
             "names an unknown source: 'lawler2007'. Did you mean 'lawler2006'?",
         ),
         (
-            "answers: cures",
-            "answers: cure",
-            "names an unknown answer: 'cure'. Did you mean 'cures'?",
+            'answers: { cures: "partly right: of some." }',
+            "answers: { cure: right }",
+            "answers unknown words: 'cure'. Did you mean 'cures'?",
+        ),
+        (
+            'answers: { cures: "partly right: of some." }',
+            "answers: [cures]",
+            "has no verdict on 'cures'. Write 'cures: \"partly right: why\"'. Known: right, partly",
+        ),
+        (
+            "partly right: of",
+            "partly-right: of",
+            "has an unknown verdict, 'partly-right', on 'cures'. Did you mean 'partly right'?",
         ),
         ('Many people *feel* "calmer" & more. [@lawler2006]\n\nMore of it.', "", "says nothing."),
     ],
@@ -199,7 +222,7 @@ def test_across_pages() -> None:
         "b.md: the claim 'a' stands in a.md too. Give each claim an id of its own.",
     ]
     assert list(unanswered(claims, SAID)) == [
-        ("cures", "no claim answers 'cures'.", "Write 'answers: cures' in one.")
+        ("cures", "no claim answers 'cures'.", "Write 'answers: {cures: verdict}' in one.")
     ]
 
 
@@ -231,7 +254,7 @@ def test_a_build_gathers_and_names(mini: Mini) -> None:
         "index.md:9: the claim 'calm' has an unknown direction: 'hlps'. Did you mean 'helps'?"
     ]
     assert '<a href="..#claim-calm">' in site.read("evidence/index.html").replace("../#", "..#")
-    assert "</span> “It cures.”</p>" in site.read("evidence/index.html")
+    assert "</span> “It cures.” <strong>Partly right.</strong></p>" in site.read("evidence/index.html")
 
 
 def test_every_certainty_has_a_shape_and_no_two_the_same() -> None:

@@ -52,13 +52,14 @@ EVERYTHING = """The bran and the crumb. [@lab; @who]
     certainty: low
     direction: helps
     sources: [lab]
-    answers: all
+    answers: {{ all: "partly right: it rises, in the warmth." }}
 
 Bread rises. [@who]
 
 ///
 
 /// quiz | Does it rise?
+    id: does-it-rise
     source: lab
     checked: {stamp}
 

@@ -8,12 +8,13 @@ import pytest
 from markdown import markdown
 
 from sitekit.quiz.block import QuizBlocks
-from sitekit.quiz.questions import faults, stamp
+from sitekit.quiz.questions import Asked, Option, Question, faults, lopsided, shuffled, stamp, twice
 from sitekit.words import choose
 from sites import Mini, article
 
 CLAIMS, SOURCES = {"calm": "Many people feel calmer. low helps"}, {"who": "It says so."}
 QUIZ = """/// quiz | Does it *help*?
+    id: does-it-help
     claim: calm
     checked: {stamp}
 
@@ -69,6 +70,8 @@ def test_several_right_options_can_be_chosen_together() -> None:
             "",
             "has fewer than two options. Write '[x] Right'",
         ),
+        ("    id: does-it-help\n", "", "has no id. Write 'id: two-or-three-words': it stays"),
+        ("id: does-it-help", "id: Does it", "has an id of other signs: 'Does it'. Write 'id: two"),
         ("    claim: calm\n", "", "must name what it tests. Write 'claim: id' or 'source: key'."),
         ("claim: calm", "claim: clam", "tests something unknown: 'clam'. Did you mean 'calm'?"),
         ("claim: calm", "source: wh", "tests something unknown: 'wh'. Did you mean 'who'?"),
@@ -107,3 +110,75 @@ def test_a_build_says_when_a_claim_has_changed(mini: Mini) -> None:
         for line in changed.warnings
         if "was not checked against 'calm' as it now stands" in line
     ]
+
+
+ORDERS = [list(shuffled(list("abc"), f"question-{n}", str)) for n in range(60)]
+
+
+def test_options_stand_in_an_order_that_only_the_id_gives() -> None:
+    assert shuffled(list("abc"), "one", str) == shuffled(list("abc"), "one", str)
+    reworded = [one.upper() for one in shuffled(list("abc"), "one", str)]
+    assert shuffled(list("ABC"), "one", str) == reworded
+    first = [order.index("a") for order in ORDERS]
+    assert {first.count(place) > 10 for place in range(3)} == {True}, "each place has its share"
+
+
+def test_true_and_false_stand_as_written() -> None:
+    kept = [shuffled(["True", "False"], f"q{n}", str, ("True", "False")) for n in range(9)]
+    assert kept == [["True", "False"]] * 9
+
+
+def test_the_page_has_the_shuffled_order_in_form_and_answers_and_each_keeps_its_reason() -> None:
+    options = "".join(
+        f"[{'x' if n == 2 else ' '}] o{n}\n:   reason number {n}\n\n" for n in range(4)
+    )
+    html = markdown(
+        f"/// quiz | Which?\n    id: four\n\n{options}///\n",
+        extensions=[QuizBlocks(choose("en", {}))],
+    )
+    order = re.findall(r"<span>(o\d)</span>", html)
+    assert sorted(order) == ["o0", "o1", "o2", "o3"] != order
+    told = re.findall(r"<dt>(o\d)</dt><dd><strong>([^<]*)</strong> reason number (\d)</dd>", html)
+    assert told == [(o, "Yes." if o == "o2" else "Not this one.", o[1]) for o in order]
+    right = re.search(r'data-right="[^"]*" [^>]*value="(\d)"', html)
+    assert right
+    assert order[int(right[1])] == "o2"
+
+
+def asked(name: str, *options: str, right: int = 0, path: str = "a.md") -> Asked:
+    """A question whose option number `right` is right."""
+    given = tuple(Option(words, n == right, True) for n, words in enumerate(options))
+    return Asked(Question(name, given, "calm", "", "", name), path, 7)
+
+
+def test_two_questions_with_one_id_are_named() -> None:
+    some = [asked("one", "a", "b"), asked("two", "a", "b"), asked("one", "c", "d", path="b.md")]
+    assert [str(one) for one in twice(some)] == [
+        "b.md:7: the id 'one' is that of a question in a.md too. Give each question an id of its own."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("some", "said"),
+    [
+        ([asked(str(n), "aa", "bb", "cc", right=n % 3) for n in range(9)], ""),
+        ([asked(str(n), "aa", "bb", "cc", right=1) for n in range(7)], ""),
+        ([asked(str(n), "aa", "bb", "cc", right=1) for n in range(8)], "stands in place 2: this"),
+        (
+            [
+                asked(
+                    str(n), *("long" if n % 3 == place else "x" for place in range(3)), right=n % 3
+                )
+                for n in range(9)
+            ],
+            "in 9 of 9 questions the right option is the longest: this one, a.md:7",
+        ),
+        ([asked(str(n), "True", "False", right=n % 2) for n in range(8)], ""),
+        ([asked(str(n), "True", "False", right=1) for n in range(8)], "what is said is wrong"),
+        ([asked(str(n), "True", "False", right=0) for n in range(8)], "what is said is right"),
+    ],
+)
+def test_a_habit_by_which_readers_can_guess_is_named(some: list[Asked], said: str) -> None:
+    found = [str(problem) for problem in lopsided(some, "True")]
+    assert len(found) == (1 if said else 0), found
+    assert not said or (found[0].startswith("a.md:7: ") and said in found[0])

@@ -44,6 +44,7 @@ def test_what_is_no_text_is_left_out(html: str) -> None:
 MISLEADING = """Text. [@who]
 
 /// quiz | Does it help?
+    id: does-it-help
     source: who
     checked: a1b2c3
 
@@ -59,7 +60,7 @@ MISLEADING = """Text. [@who]
     certainty: low
     direction: helps
     sources: [who]
-    answers: cures
+    answers: { cures: not shown }
 
 Bread rises. [@who]
 

@@ -12,7 +12,7 @@ CLAIM = """/// evidence | rises
     certainty: low
     direction: helps
     sources: [who]
-    answers: cures
+    answers: { cures: not shown }
 
 Bread rises in the warmth. [@who]
 

@@ -84,18 +84,42 @@ def test_a_claim_cites_its_sources_in_order(claims: Claims) -> None:
         assert links == expected, f"{page.path}: {block.argument}"
 
 
+VERDICTS = {
+    "right": "Right",
+    "partly right": "Partly right",
+    "not shown": "Not shown",
+    "not known": "Not known",
+}
+
+
+def answers(block: Block) -> dict[str, tuple[str, str]]:
+    """The verdict of a claim on others' words, by their key, and why."""
+    given = block.options.get("answers") or {}
+    split = {key: str(words).partition(":") for key, words in given.items()}
+    return {key: (VERDICTS[parts[0]], parts[2].strip()) for key, parts in split.items()}
+
+
+def test_others_are_quoted_whole() -> None:
+    for key, said in data("said.yml").items():
+        assert re.fullmatch(r"[A-Z].+\.", said), key
+
+
 def test_a_claim_has_its_verdict_first_and_the_words_that_it_answers_last(claims: Claims) -> None:
-    answered = 0
+    answered: set[str] = set()
     for page, block, card in claims:
         where = f"{page.path}: {block.argument}"
         parts = [part.attributes.get("class") for part in card.css(".evidence > *")]
         assert parts[:2] == ["evidence-strength", "evidence-claim"], where
-        keys = listed(block.options.get("answers"))
-        said = [folded(f"Often claimed: “{data('said.yml')[key]}”") for key in keys]
+        said = [
+            folded(
+                f"Often claimed: “{data('said.yml')[key]}” {verdict}{f': {why}' if why else '.'}"
+            )
+            for key, (verdict, why) in answers(block).items()
+        ]
         assert parts[len(parts) - len(said) :] == ["evidence-said"] * len(said), where
         assert [words(one) for one in card.css(".evidence-said")] == said, where
-        answered += len(said)
-    assert answered == len(data("said.yml")), "every quotation is answered once"
+        answered |= answers(block).keys()
+    assert answered == data("said.yml").keys(), "every quotation is answered"
 
 
 def rows(site: Site) -> dict[str, LexborNode]:
@@ -114,8 +138,10 @@ def test_the_list_of_claims_says_the_same_as_the_pages(site: Site, claims: Claim
         said = [words(one) for one in row.css("p")]
         points = DIRECTIONS.get(direction, "No study found")
         sure = f" {SHAPES[certainty]} Certainty: {certainty}" if certainty else ""
-        answers = listed(block.options.get("answers"))
-        quoted = [folded(f"Often claimed: “{data('said.yml')[key]}”") for key in answers]
+        quoted = [
+            folded(f"Often claimed: “{data('said.yml')[key]}” {verdict}.")
+            for key, (verdict, _) in answers(block).items()
+        ]
         title = folded(str(page.head["title"]))
         assert said == [claim(block), folded(points + sure), title, *quoted], block.argument
 
@@ -154,10 +180,10 @@ def test_the_chips_are_named_as_the_claims(site: Site) -> None:
 
 def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims: Claims) -> None:
     expected = [
-        [folded(quoted), claim(block), page.head["title"]]
+        [folded(quoted), f"{answers(block)[key][0]}. {claim(block)}", page.head["title"]]
         for key, quoted in data("said.yml").items()
         for page, block, _ in claims
-        if key in listed(block.options.get("answers"))
+        if key in answers(block)
     ]
     table = part(shown(site, "about/authors/index.html"), "#_said + table")
     rows = [row.css("th, td") for row in table.css("tbody tr")]

@@ -22,9 +22,10 @@ def forms(site: Site) -> list[tuple[Written, Question, LexborNode]]:
     return found
 
 
-def test_a_question_offers_its_options_in_order_and_knows_which_are_right(site: Site) -> None:
+def test_a_question_offers_its_options_in_their_order_and_knows_which_are_right(site: Site) -> None:
     for page, one, form in forms(site):
         assert words(form.css_first("legend")) == one.text, page.path
+        assert form.attributes["id"] == f"quiz-{one.id}"
         offered = [words(label) for label in form.css("fieldset label")]
         assert offered == [option.text for option in one.options], one.text
         inputs = form.css("fieldset input")

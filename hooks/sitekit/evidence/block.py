@@ -15,7 +15,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.citations.syntax import cite
-from sitekit.evidence.claims import CERTAINTIES, Claim
+from sitekit.evidence.claims import CERTAINTIES, Answer, Claim
 from sitekit.evidence.stated import Stated
 from sitekit.words import Words
 
@@ -40,7 +40,7 @@ class Evidence(Block):  # type: ignore[misc]
     def on_validate(self, parent: etree.Element) -> bool:
         """Take any options but attributes; `faults` says what is wrong with them."""
         self.sources = listed(self.options["sources"])
-        self.answers = listed(self.options["answers"])
+        self.answers = answers(self.options["answers"])
         return not self.options["attrs"]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
@@ -70,13 +70,16 @@ class Evidence(Block):  # type: ignore[misc]
         return card
 
     def on_end(self, block: etree.Element) -> None:
-        """Close it with the words that it answers."""
+        """Close it with the words that it answers, whole, and the verdict on them."""
         words: Words = self.config["words"]
-        for key in self.answers:
+        for answer in self.answers:
             said = etree.SubElement(block, "p", {"class": "evidence-said"})
             label = etree.SubElement(said, "span", {"class": "evidence-label"})
             label.text = words.said
-            label.tail = " " + words.quoted.format(self.config["said"].get(key, ""))
+            label.tail = f" {words.quoted.format(self.config['said'].get(answer.key, ''))} "
+            verdict = etree.SubElement(said, "strong")
+            verdict.text = f"{words.named('verdict', answer.verdict)}{':' if answer.why else '.'}"
+            verdict.tail = f" {answer.why}" if answer.why else ""
 
 
 def listed(value: Any) -> tuple[str, ...]:
@@ -84,6 +87,16 @@ def listed(value: Any) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(map(str, value))
     return (str(value),) if value else ()
+
+
+def answers(value: Any) -> tuple[Answer, ...]:
+    """What an author wrote under `answers`: `key: "partly right: why"`. A key alone has no verdict,
+    which is told.
+    """
+    if not isinstance(value, dict):
+        return tuple(Answer(key, "") for key in listed(value))
+    parts = [(str(key), *str(words or "").partition(":")) for key, words in value.items()]
+    return tuple(Answer(key, verdict.strip(), why.strip()) for key, verdict, _, why in parts)
 
 
 class ClaimWords(Treeprocessor):

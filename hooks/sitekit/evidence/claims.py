@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitekit.fences import line_of_block
 from sitekit.problem import Problem, known_are, nearest
@@ -34,18 +35,27 @@ POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what stud
 OFFICIAL = "official advice"  # of a public body, which is no result of a study
 UNGRADED = ("disputed", "unknown", "definition", OFFICIAL)  # need no certainty,
 NEVER_GRADED = ("unknown", OFFICIAL)  # and these have none: there is nothing to be sure of
+VERDICTS = ("right", "partly right", "not shown", "not known")  # on what others say
+
+
+class Answer(NamedTuple):
+    """A claim's answer to what others say, by the key of their words: a verdict, and why."""
+
+    key: str
+    verdict: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim as it stands on a page. `answers` has the keys of others' claims that it answers."""
+    """A claim as it stands on a page, with its answers to what others say."""
 
     id: str
     text: str
     certainty: str
     direction: str
     sources: tuple[str, ...]
-    answers: tuple[str, ...]
+    answers: tuple[Answer, ...]
 
     @property
     def sign(self) -> str:
@@ -125,9 +135,14 @@ def _unfounded(claim: Claim, references: list[str], said: list[str]) -> Iterator
     for key in claim.sources:
         if key not in references:
             yield f"names an unknown source: '{key}'", nearest(key, references)
-    for key in claim.answers:
-        if key not in said:
-            yield f"names an unknown answer: '{key}'", nearest(key, said)
+    for answer in claim.answers:
+        if answer.key not in said:
+            yield f"answers unknown words: '{answer.key}'", nearest(answer.key, said)
+        elif answer.verdict not in VERDICTS:
+            given = f"an unknown verdict, '{answer.verdict}'," if answer.verdict else "no verdict"
+            known = known_are(VERDICTS)
+            cure = f"Write '{answer.key}: \"partly right: why\"'. {known}"
+            yield f"has {given} on '{answer.key}'", nearest(answer.verdict, VERDICTS, cure)
 
 
 def twice(claims: Iterable[tuple[Claim, str]]) -> Iterator[Problem]:
@@ -142,7 +157,7 @@ def twice(claims: Iterable[tuple[Claim, str]]) -> Iterator[Problem]:
 
 def unanswered(claims: Iterable[Claim], said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """The key of each word of others that no claim answers, what is wrong, and the cure."""
-    answered = {key for claim in claims for key in claim.answers}
+    answered = {answer.key for claim in claims for answer in claim.answers}
     for key in said:
         if key not in answered:
-            yield key, f"no claim answers '{key}'.", f"Write 'answers: {key}' in one."
+            yield key, f"no claim answers '{key}'.", f"Write 'answers: {{{key}: verdict}}' in one."

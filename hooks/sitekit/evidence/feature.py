@@ -33,7 +33,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     for claim in page.claims:
         page.take("claim", claim.id)
         page.take("reference", *claim.sources)
-        page.take("said", *claim.answers)
+        page.take("said", *(answer.key for answer in claim.answers))
     sources = {key for claim in page.claims for key in claim.sources}
     official = {key for key in sources if _is_official(site.references.get(key))}
     found = claims.faults(page.claims, page.source.text, site.references, site.said, official)

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from sitekit.feature import Feature
+from sitekit.fences import line_of_block
 from sitekit.problem import Problem
 from sitekit.prose import checks, readability
 from sitekit.prose.rules import Rules
-from sitekit.prose.text import units, whole
+from sitekit.prose.text import Unit, units, whole
 from sitekit.site import Page, Site
 
 Named = tuple[str, Problem]  # a problem with the name of its check, by which a page is excused
@@ -45,7 +46,7 @@ def masking(site: Site) -> Callable[[str], str]:
 
 
 def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
-    found = units(page.source.body, site.spoken)
+    found = [*units(page.source.body, site.spoken), *_answers(page)]
     yield from checks.style(found, rules, mask)
     page.grade = readability.grade(mask(whole(found)))
     if rules.grade and page.grade > rules.grade:
@@ -58,6 +59,15 @@ def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) ->
         call = site.words.call.rstrip(":")
         yield from checks.numbers(found, results, site.signs.phones, call)
         yield from _care(page, rules)
+
+
+def _answers(page: Page) -> Iterator[Unit]:
+    """What its claims answer to others, which stands in the options of their blocks."""
+    for claim in page.claims:
+        line = line_of_block(page.source.text, "evidence", claim.id) or 0
+        for answer in claim.answers:
+            if answer.why:
+                yield Unit(line, 0, answer.why)
 
 
 def _care(page: Page, rules: Rules) -> Iterator[Named]:

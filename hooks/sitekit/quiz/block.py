@@ -1,7 +1,8 @@
 """`/// quiz | question`: a question to check oneself with, and words for every option, right or
 not.
 
-The options are a definition list: `[x] Right` or `[ ] Not right`, and below each `: why`.
+The options are a definition list: `[x] Right` or `[ ] Not right`, and below each `: why`. Readers
+get them in an order that the question's id gives: none that its author could fall into.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from markdown.extensions.def_list import DefListExtension
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from sitekit.quiz.questions import Option, Question
+from sitekit.quiz.questions import Option, Question, shuffled
 from sitekit.words import Words
 
 MARK = re.compile(r"\s*\[(?P<sign>[ xX])\]\s*")
@@ -29,6 +30,11 @@ class Answer(NamedTuple):
     why: etree.Element | None
     reasons: int = 0
 
+    @property
+    def words(self) -> str:
+        """Its words without their marks of emphasis."""
+        return "".join(self.term.itertext())
+
 
 def as_text(value: Any) -> str:
     """An option's value as text; none is empty."""
@@ -41,6 +47,7 @@ class Quiz(Block):  # type: ignore[misc]
     NAME = "quiz"
     ARGUMENT = True
     OPTIONS = {
+        "id": ("", as_text),
         "claim": ("", as_text),
         "source": ("", as_text),
         "checked": ("", as_text),
@@ -58,17 +65,18 @@ class Quiz(Block):  # type: ignore[misc]
         """Open the element that the script of the page brings to life."""
         words: Words = self.config["words"]
         spoken = {f"data-{name}": word for name, word in words.group("quiz").items()}
-        return etree.SubElement(parent, "quiz-question", {"class": "quiz", **spoken})
+        name = {"id": f"quiz-{self.options['id']}"} if self.options["id"] else {}
+        return etree.SubElement(parent, "quiz-question", {"class": "quiz", **name, **spoken})
 
     def on_end(self, block: etree.Element) -> None:
         """Read the list that stands in it, and put the form in its place."""
         lists = block.findall("dl")
-        answers = [answer for listed in lists for answer in _answers(listed)]
-        options = [
-            Option(answer.term.text or "", answer.right, _explains(answer.why), answer.reasons)
-            for answer in answers
-        ]
-        names = (self.options["claim"], self.options["source"], self.options["checked"])
+        written = [answer for listed in lists for answer in _answers(listed)]
+        words: Words = self.config["words"]
+        seed = self.options["id"] or self.argument
+        answers = shuffled(written, seed, lambda one: one.words, (words.true, words.false))
+        options = [Option(one.words, one.right, _explains(one.why), one.reasons) for one in answers]
+        names = (self.options[name] for name in ("claim", "source", "checked", "id"))
         self.config["questions"].append(Question(self.argument, tuple(options), *names))
         for listed in lists:
             block.remove(listed)

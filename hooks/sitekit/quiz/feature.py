@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitekit.feature import Feature
+from sitekit.fences import line_of_block
 from sitekit.problem import Problem
 from sitekit.quiz.block import QuizBlocks
-from sitekit.quiz.questions import faults
+from sitekit.quiz.questions import Asked, faults, lopsided, twice
 from sitekit.site import Page, Site
 
 
@@ -15,6 +16,7 @@ def load(site: Site) -> None:
     """Add the block to Markdown."""
     site.syntaxes.append(QuizBlocks(site.words))
     site.unsearched.append(".quiz")
+    site.reserved.append("quiz-")
     site.spoken.append("quiz")
 
 
@@ -35,6 +37,13 @@ def gather(site: Site) -> Iterator[Problem]:
             page.take("reference", *filter(None, [question.source]))
         for problem in faults(page.questions, page.source.text, claims, sources):
             yield problem.at(page.path)
+    asked = [
+        Asked(question, page.path, line_of_block(page.source.text, "quiz", question.text))
+        for page in site.pages.values()
+        for question in page.questions
+    ]
+    yield from twice(asked)
+    yield from lopsided(asked, site.words.true)
 
 
 QUIZ = Feature("quiz", load=load, rendered=rendered, gather=gather)

@@ -138,6 +138,10 @@ class Words:
     direction_definition: str
     direction_official_advice: str
     direction_none: str
+    verdict_right: str
+    verdict_partly_right: str
+    verdict_not_shown: str
+    verdict_not_known: str
     map: str
     map_key: str
     filter_claims: str
@@ -193,6 +197,8 @@ class Words:
     quiz_more: str
     quiz_choose: str
     quiz_answers: str
+    true: str
+    false: str
 
     # How clear each page is.
     scores: str
