@@ -115,6 +115,9 @@ def _enter(root: Path, environment: dict[str, str]) -> None:
     os.environ |= {**SAME, **environment}
     sys.dont_write_bytecode = True  # a mutant of the same length within a second would not be read
     sys.path[:0] = [str(root / "hooks"), str(root / "tests")]
+    # What the parent has imported of the project is not what stands in this tree.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "sitekit"]:
+        del sys.modules[name]
 
 
 def stop(pid: int) -> None:

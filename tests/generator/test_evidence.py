@@ -254,7 +254,9 @@ def test_a_build_gathers_and_names(mini: Mini) -> None:
         "index.md:9: the claim 'calm' has an unknown direction: 'hlps'. Did you mean 'helps'?"
     ]
     assert '<a href="..#claim-calm">' in site.read("evidence/index.html").replace("../#", "..#")
-    assert "</span> “It cures.” <strong>Partly right.</strong></p>" in site.read("evidence/index.html")
+    assert "</span> “It cures.” <strong>Partly right.</strong></p>" in site.read(
+        "evidence/index.html"
+    )
 
 
 def test_every_certainty_has_a_shape_and_no_two_the_same() -> None:

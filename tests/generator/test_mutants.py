@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
-from mutants import draw, python_edits, text_edits
+from mutants import draw, forks, python_edits, text_edits
 from mutants.mutant import Mutant
 from mutants.record import Record
 from sites import ROOT
@@ -202,3 +204,15 @@ def test_the_likeliest_tests_come_first() -> None:
     seen.killed("a.py", "other")
     assert seen.tests("a.py", ["a.py"], (6, 8)) == ["runs", "other", "tests/test_a.py::b"]
     assert seen.affordable(["runs", "other"], 0.25) == (["runs"], ["other"])
+
+
+def test_a_child_has_the_engines_of_its_own_tree(tmp_path: Path) -> None:
+    package = tmp_path / "hooks/sitekit/__init__.py"
+    package.parent.mkdir(parents=True)
+    package.write_text("", "utf-8")
+    assert importlib.import_module("sitekit").__file__ != str(package), "the parent has another"
+    job = forks.Job(lambda: importlib.import_module("sitekit").__file__, limit=20)
+    child = forks.start(job, tmp_path, tmp_path / "job")
+    while not (answer := child.answer())[0]:
+        time.sleep(0.02)
+    assert answer == (True, str(package))
