@@ -147,6 +147,7 @@ def test_calm_shows_the_plan_one_step_a_screen(visit: Open, scripts: bool) -> No
     page = visit("", PHONE)
     if scripts:
         page.get_by_role("link", name="My head hurts now").first.click()
+        page.wait_for_url("**#calm")
     else:
         page = visit(ATTACK + "#calm", PHONE, java_script_enabled=False)
     assert colour(page) == CALM
