@@ -34,14 +34,9 @@ def article(page: Page, site: Site) -> dict[str, Any]:
         if page.article.reviewed_by:
             data["reviewedBy"] = {"@type": "Person", "name": page.article.reviewed_by}
     if page.references:
-        data["citation"] = [
-            {
-                "@type": "ScholarlyArticle" if one.type == "article-journal" else "CreativeWork",
-                "name": one.title,
-                "url": one.address,
-            }
-            for one in (listed.reference for listed in page.references)
-        ]
+        # By its address: the name of each stands in the page's list of references anyway.
+        listed = (listed.reference for listed in page.references)
+        data["citation"] = [one.address or one.title for one in listed]
     return data
 
 

@@ -72,6 +72,7 @@ lines. [@key]
             ["a", "Why?", "Text."],
         ),
         ("/// care | today\n\nText.\n\n///", ["Text."]),
+        ("**Bold:** all of it - and more.", ["Bold: all of it - and more."]),
     ],
 )
 def test_what_is_no_text_of_the_page_is_passed_over(source: str, texts: list[str]) -> None:

@@ -15,7 +15,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.citations.syntax import cite
-from sitekit.evidence.claims import CERTAINTIES, Answer, Claim
+from sitekit.evidence.claims import CERTAINTIES, Answer, Claim, sign_of
 from sitekit.evidence.stated import Stated
 from sitekit.words import Words
 
@@ -56,7 +56,10 @@ class Evidence(Block):  # type: ignore[misc]
         words: Words = self.config["words"]
         if direction:
             span = etree.SubElement(line, "span", {"class": "direction"})
-            span.text, span.tail = words.named("direction", direction), ". "
+            ring = {"class": "sign", "viewBox": "0 0 24 24", "aria-hidden": "true"}
+            drawn = etree.SubElement(span, "svg", ring)
+            etree.SubElement(drawn, "path", {"d": sign_of(direction)})
+            drawn.tail, span.tail = words.named("direction", direction), ". "
         if certainty:
             span = etree.SubElement(line, "span", {"class": "certainty"})
             shape = etree.SubElement(span, "span", {"aria-hidden": "true"})

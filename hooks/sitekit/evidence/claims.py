@@ -31,6 +31,7 @@ DIRECTIONS = {
     "official advice": "M7 12.4l3.5 3.6L17 8.6",
 }
 NO_STUDY = "M5.2 18.8 18.8 5.2"  # where nobody looked, a stroke
+RING = "M12 2a10 10 0 1 0 .1 0z"
 POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what studies found
 OFFICIAL = "official advice"  # of a public body, which is no result of a study
 UNGRADED = ("disputed", "unknown", "definition", OFFICIAL)  # need no certainty,
@@ -44,6 +45,11 @@ class Answer(NamedTuple):
     key: str
     verdict: str
     why: str = ""
+
+
+def sign_of(direction: str) -> str:
+    """A ring with what stands in it, as a path in a square of 24 units."""
+    return RING + DIRECTIONS.get(direction, NO_STUDY)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Generic, TypeVar
 
-from sitekit.evidence.claims import CERTAINTIES, DIRECTIONS, NO_STUDY, Claim
+from sitekit.evidence.claims import CERTAINTIES, DIRECTIONS, Claim, sign_of
 
 # The columns of a map, with their shapes; the last is for claims that have no grade.
 STEPS = {**CERTAINTIES, "": ""}
@@ -54,8 +54,8 @@ class Way(Generic[Place]):
 
     @property
     def sign(self) -> str:
-        """What stands in its ring."""
-        return DIRECTIONS.get(self.direction, NO_STUDY)
+        """Its ring, and what stands in it."""
+        return sign_of(self.direction)
 
 
 def ways(claims: Iterable[tuple[Claim, Place]]) -> list[Way[Place]]:

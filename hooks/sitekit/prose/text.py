@@ -64,10 +64,10 @@ class Reader:
 
     def add(self, number: int, line: str) -> None:
         """Take a line into the paragraph; an item of a list begins one of its own."""
-        if ITEM.match(line):
+        if item := ITEM.match(line):
             self.end()
         self.start = self.start if self.lines else number
-        self.lines.append(ITEM.sub("", line, count=1))
+        self.lines.append(line[item.end() :] if item else line)
 
     def end(self) -> None:
         """End the paragraph."""
