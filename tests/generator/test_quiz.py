@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from markdown import markdown
 
 from sitekit.quiz.block import QuizBlocks
@@ -182,3 +183,9 @@ def test_a_habit_by_which_readers_can_guess_is_named(some: list[Asked], said: st
     found = [str(problem) for problem in lopsided(some, "True")]
     assert len(found) == (1 if said else 0), found
     assert not said or (found[0].startswith("a.md:7: ") and said in found[0])
+
+
+def test_yaml_reads_every_stamp_as_text() -> None:
+    stamps = [stamp(f"words {n}") for n in range(2000)]
+    assert [one for one in stamps if yaml.safe_load(one) != one] == []
+    assert len(set(stamps)) > 1990

@@ -44,13 +44,18 @@ def shuffled(
     """
     if all(words(option) in in_order for option in options):
         return options
-    places = sorted(range(len(options)), key=lambda n: stamp(f"{seed} {n}"))
+    places = sorted(range(len(options)), key=lambda n: _digest(f"{seed} {n}"))
     return [options[place] for place in places]
 
 
 def stamp(words: str) -> str:
-    """Six signs that change when `words` do."""
-    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:6]
+    """Six signs that change when `words` do, and that YAML reads as text: not as 055375 or 12e345."""
+    found = _digest(" ".join(words.split()))
+    return found if re.search("[abcdf]", found) else f"x{found[1:]}"
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:6]
 
 
 def faults(
