@@ -49,7 +49,7 @@ def shuffled(
 
 
 def stamp(words: str) -> str:
-    """Six signs that change when `words` do, and that YAML reads as text: not as 055375 or 12e345."""
+    """Six signs that change when `words` do, and that YAML reads as text (not 055375)."""
     found = _digest(" ".join(words.split()))
     return found if re.search("[abcdf]", found) else f"x{found[1:]}"
 
