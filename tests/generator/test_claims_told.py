@@ -78,7 +78,12 @@ def test_each_certainty_and_direction_has_its_own_words_and_shape(claims: Site) 
     for certainty, direction in EACH:
         shape = f'<span aria-hidden="true">{shapes[certainty]}</span>'
         card = page.split(f'id="claim-{name(certainty, direction)}"')[1].split("</div>")[0]
-        assert f'<span class="direction">{said[direction]}</span>. ' in card
+        drawn = (
+            f'<path d="M12 2a10 10 0 1 0 .1 0z{SIGNS[said[direction]]}"></path></svg>'
+            if direction
+            else ""
+        )
+        assert f"{drawn}{said[direction]}</span>. " in card
         assert f'<span class="certainty">{shape} Certainty: {certainty}</span>. ' in card
         row = table.split(f'#claim-{name(certainty, direction)}"')[1].split("</li>")[0]
         assert f"<span>{said[direction]}</span></span> " in row

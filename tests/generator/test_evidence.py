@@ -49,7 +49,7 @@ def test_a_claim_says_what_how_sure_and_whence() -> None:
             "Often claimed:</span> “It cures all.” <strong>Partly right:</strong> of some.</p>"
         )
     )
-    assert '<span class="direction">May help</span>' in html
+    assert '0zM12 7v10M7 12h10"></path></svg>May help</span>' in html
     assert '<span aria-hidden="true">◆◆◇◇</span> Certainty: low</span>' in html
     assert re.findall(r'aria-label="Reference (\d): (\w+)', html) == [
         ("1", "WHO"),
@@ -208,7 +208,7 @@ def test_official_advice_is_told_on_its_page_and_in_the_table(mini: Mini) -> Non
     assert site.warnings == []
     page = site.read("index.html")
     assert 'data-certainty="" data-direction="official advice" id="claim-a"' in page
-    assert '<p class="evidence-strength"><span class="direction">Official advice</span>. ' in page
+    assert "</svg>Official advice</span>. " in page
     assert "Certainty" not in page
     assert "Official advice" in site.read("all/index.html")
     wrong = mini(files | {"index.md": article(block.replace("law", "who"))})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
@@ -94,25 +95,22 @@ def urgent(entry: Written) -> list[str]:
     signs = [sign for sign in file["signs"] if sign["id"] in (entry.head.get("urgent") or [])]
     if not signs:
         return []
-    one = signs[0]
-    group = next(
-        (
-            name
-            for name, ids in file["groups"].items()
-            if one["id"] in ids and name in file["headings"]
-        ),
-        "",
-    )
-    alike = [sign for sign in signs if sign["urgency"] == one["urgency"]]
-    short = file["headings"].get(f"{one['urgency']}-short")
+    headings, one = file["headings"], signs[0]
+
+    def heading(sign: dict[str, Any]) -> str:
+        groups = (name for name, ids in file["groups"].items() if sign["id"] in ids)
+        own = next((name for name in groups if name in headings), sign["urgency"])
+        return str(headings[own])
+
+    alike = [sign for sign in signs if heading(sign) == heading(one)]
+    short = headings.get(f"{one['urgency']}-short")
     if short and all(sign.get("short") for sign in alike):
         return [folded(f"{short} {'; '.join(sign['short'] for sign in alike[:2])}.")]
-    heading = file["headings"].get(group) or file["headings"][one["urgency"]]
     lines = [
         f"{sign['words']}: {sign['action']}" if "action" in sign else sign["words"]
         for sign in alike
     ]
-    return [folded(f"{heading} {'; '.join(lines[:2])}.")]
+    return [folded(f"{heading(one)} {'; '.join(lines[:2])}.")]
 
 
 def test_a_marked_word_opens_just_the_explanation_of_its_term(site: Site) -> None:

@@ -21,9 +21,14 @@ class Author(Record):
     literal: str | None = None
 
     @property
+    def brief(self) -> str:
+        """'Lawler', or the organisation, whose name may have a comma in it."""
+        return self.literal or self.family or self.given or ""
+
+    @property
     def name(self) -> str:
-        """'Lawler, SP', or the organisation."""
-        return self.literal or ", ".join(part for part in (self.family, self.given) if part)
+        """'Lawler SP', or the organisation."""
+        return self.literal or " ".join(part for part in (self.family, self.given) if part)
 
 
 class Seen(Record):
@@ -75,13 +80,13 @@ class Reference(Record):
     @property
     def short_name(self) -> str:
         """How it is named in speech: 'Lawler 2006', 'World Health Organization'."""
-        first = self.author[0].name.split(",")[0] if self.author else self.title
+        first = self.author[0].brief if self.author else self.title
         return f"{first} {self.issued}" if self.issued else first
 
     @property
     def authors(self) -> str:
         """The first three, and 'et al' where there are more."""
-        names = [author.name.replace(",", "") for author in self.author]
+        names = [author.name for author in self.author]
         more = len(names) > 3 or names[-1:] == ["et al."]
         first = ", ".join(name for name in names[:3] if name != "et al.")
         return first + (" et al" if more else "")
