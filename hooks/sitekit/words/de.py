@@ -61,7 +61,8 @@ GERMAN = Words(
     about_page="Zu dieser Seite",
     draft="Entwurf. Noch nicht geprüft.",
     editor_checked=(
-        "Mit Hilfe von Software mit unseren Auszügen der Quellen verglichen. Noch nicht fachlich geprüft."
+        "Mit Hilfe von Software mit unseren Auszügen der Quellen verglichen. "
+        "Noch nicht fachlich geprüft."
     ),
     clinically_reviewed="Fachlich geprüft von",
     reviewed="Zuletzt geprüft:",

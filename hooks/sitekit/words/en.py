@@ -61,7 +61,8 @@ ENGLISH = Words(
     about_page="About this page",
     draft="Draft. Not yet checked.",
     editor_checked=(
-        "Compared with our records of its sources, with the help of software. Not yet checked by a clinician."
+        "Compared with our records of its sources, with the help of software. "
+        "Not yet checked by a clinician."
     ),
     clinically_reviewed="Reviewed by",
     reviewed="Last reviewed:",
