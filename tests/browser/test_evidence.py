@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +21,7 @@ NARROW = {"width": 320, "height": 640}
 MAP = ".map td a"
 SHOWN = "#_claims li:visible"
 CHOSEN = "#direction=helps&certainty=low"
+MAY_HELP_LOW = re.compile(r"^\d+: May help, low$")
 
 
 def chip(page: Page, group: str, name: str) -> Locator:
@@ -77,11 +79,12 @@ def test_what_is_chosen_comes_back_and_is_never_sent(visit: Open) -> None:
     page = visit("evidence/", DESK)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
-    page.get_by_role("link", name="5: May help, low", exact=True).click()
+    page.get_by_role("link", name=MAY_HELP_LOW).click()
     assert page.url.endswith(f"/evidence/{CHOSEN}")
+    counted = page.locator(SHOWN).count()
     page.get_by_label("Find a word").fill("massage")
     few = led_to(page)
-    assert 0 < len(few) < 5
+    assert 0 < len(few) < counted
     page.reload()
     assert led_to(page) == few
     expect(page.get_by_label("Find a word")).to_have_value("massage")
@@ -106,23 +109,25 @@ def test_what_is_chosen_comes_back_and_is_never_sent(visit: Open) -> None:
 def test_an_address_that_chooses_shows_the_count_and_may_be_calm(visit: Open) -> None:
     page = visit("evidence/" + CHOSEN.replace("#", "#calm&"), PHONE)
     assert page.evaluate("document.documentElement.dataset.look") == "calm"
-    expect(page.get_by_text("Claims found: 5 (May help, low)")).to_be_in_viewport()
-    assert page.locator(SHOWN).count() == 5
+    counted = page.locator(SHOWN).count()
+    assert counted > 3
+    said = page.get_by_text(f"Claims found: {counted} (May help, low)")
+    expect(said).to_be_in_viewport()
     page.get_by_role("button", name="Show all").click()
     assert page.url.endswith("/evidence/#calm")
     page.go_back()
     page.get_by_role("banner").get_by_role("radio", name="Light").check(force=True)
     assert page.url.endswith(f"/evidence/{CHOSEN}"), "calm goes, what is chosen stays"
-    assert page.locator(SHOWN).count() == 5
+    assert page.locator(SHOWN).count() == counted
 
 
 def test_others_are_quoted_one_by_one(visit: Open) -> None:
     page = visit("evidence/", DESK)
     quoted = page.locator("#_claims .evidence-said").all_inner_texts()
-    assert len(quoted) >= 20
+    assert len(quoted) >= 17
     for text in quoted:
         assert text.startswith("Often claimed: “"), text
-        assert text.endswith("”"), text
+        assert re.search(r"” (Right|Partly right|Not shown|Not known)\.$", text), text
         assert text.count("“") == text.count("”") == 1, text
 
 
@@ -160,7 +165,7 @@ def test_the_map_is_a_table_to_those_who_hear_it(visit: Open) -> None:
         table = page.get_by_role("table", name="Claims, by what studies show")
         row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="May help"))
         expect(row.get_by_role("cell")).to_have_count(6)
-        expect(row.get_by_role("link", name="5: May help, low", exact=True)).to_be_visible()
+        expect(row.get_by_role("link", name=MAY_HELP_LOW)).to_be_visible()
         expect(table.get_by_role("columnheader", name="very low")).to_be_visible()
 
 

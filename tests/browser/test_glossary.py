@@ -130,7 +130,7 @@ def test_a_to_z_is_a_plain_list_without_scripts(visit: Open) -> None:
 def test_nothing_is_stored_before_a_choice_and_a_choice_lasts(
     visit: Open, axe: Callable[[Page], list[str]]
 ) -> None:
-    page = visit("body/circulation/", DESK)
+    page = visit("body/stress-and-headaches/", DESK)
     stored = "JSON.stringify({...localStorage})"
     first = page.locator("main a.term").count()
     assert page.evaluate(stored) == "{}"
