@@ -96,7 +96,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         return site.text(path)
 
     def frame(picture: str, words: str) -> str:
-        return site.render("features/drawings.html", picture=picture, alternative=words).strip()
+        return site.render("features/drawings.html", picture=picture).strip()
 
     page.html, problems = inline(page.html, drawing, frame)
     for problem in problems:
