@@ -23,10 +23,10 @@ FORBIDDEN = re.compile(
 
 
 def inline(
-    html: str, drawing: Callable[[str], str | None], frame: Callable[[str, str], str]
+    html: str, drawing: Callable[[str], str | None], frame: Callable[[str], str]
 ) -> tuple[str, list[Problem]]:
     """Replace each image in `html` for whose address `drawing` has an SVG. The image's alternative
-    text names it. `frame` makes the markup around a picture, of the picture and its words.
+    text names it. `frame` makes the markup around a picture.
 
     Any other image is loaded when a reader comes near it, and needs words and a size, so that
     nothing jumps.
@@ -43,7 +43,7 @@ def inline(
         if svg is None:
             problems.extend(_lacking(attributes, words))
             lazy = "" if "loading" in attributes else ' loading="lazy" decoding="async"'
-            return frame(f"<img{match['attributes'].rstrip()}{lazy}>", words)
+            return frame(f"<img{match['attributes'].rstrip()}{lazy}>")
         start = re.search(r"<svg\b[^>]*>", svg)
         name = source.rsplit("/", 1)[-1]
         if not start or "viewBox" not in start[0]:
@@ -64,7 +64,7 @@ def inline(
             )
         else:
             named = f'<svg class="drawing" role="img" aria-label="{escape(words)}"{start[0][4:]}'
-            return frame(named + svg[start.end() :].strip(), words)
+            return frame(named + svg[start.end() :].strip())
         return match[0]
 
     return IMAGE.sub(replace, html), problems
@@ -95,7 +95,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         page.take("drawing", path.name)
         return site.text(path)
 
-    def frame(picture: str, words: str) -> str:
+    def frame(picture: str) -> str:
         return site.render("features/drawings.html", picture=picture).strip()
 
     page.html, problems = inline(page.html, drawing, frame)

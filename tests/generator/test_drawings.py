@@ -10,8 +10,8 @@ from sites import SEARCH, Mini, article
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>\n'
 
 
-def frame(picture: str, words: str) -> str:
-    return f"[{picture}|{words}]"
+def frame(picture: str) -> str:
+    return f"[{picture}]"
 
 
 def drawing(source: str) -> str | None:
@@ -25,15 +25,15 @@ def drawing(source: str) -> str | None:
             '<p><img alt="A &quot;heart&quot; &amp; more" src="../a.svg" /></p>',
             '<p>[<svg class="drawing" role="img" aria-label="A &quot;heart&quot; &amp; more"'
             ' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>'
-            '|A "heart" & more]</p>',
+            "]</p>",
         ),
         (
             '<img alt="b" src="b.png" width="9" height="9" />',
-            '[<img alt="b" src="b.png" width="9" height="9" loading="lazy" decoding="async">|b]',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="lazy" decoding="async">]',
         ),
         (
             '<img alt="b" src="b.png" width="9" height="9" loading="eager">',
-            '[<img alt="b" src="b.png" width="9" height="9" loading="eager">|b]',
+            '[<img alt="b" src="b.png" width="9" height="9" loading="eager">]',
         ),
     ],
 )
