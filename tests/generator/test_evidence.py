@@ -69,6 +69,18 @@ def test_a_claim_says_what_how_sure_and_whence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("right", "<strong>Right.</strong></p>"),
+        ('"not known: why."', "<strong>Not known:</strong> why.</p>"),
+    ],
+)
+def test_a_verdict_ends_where_no_reason_follows(answer: str, shown: str) -> None:
+    html, _ = rendered(BLOCK.replace('"partly right: of some."', answer))
+    assert f"“It cures all.” {shown}" in html
+
+
 def test_its_words_are_the_sites() -> None:
     html, _ = rendered(
         BLOCK,
