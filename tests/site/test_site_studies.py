@@ -22,7 +22,7 @@ def test_every_number_of_the_sites_pictures_is_in_its_source() -> None:
         if picture["kind"] == "forest"
         for row in picture["rows"]
     ]
-    assert len(rows) > 10
+    assert len(rows) > 5
     for row in rows:
         for name in ("estimate", "low", "high"):
             if name in row:
