@@ -61,8 +61,7 @@ GERMAN = Words(
     about_page="Zu dieser Seite",
     draft="Entwurf. Noch nicht geprüft.",
     editor_checked=(
-        "Mit Hilfe von Software mit unseren Auszügen der Quellen verglichen. "
-        "Noch nicht fachlich geprüft."
+        "Von den Machern dieser Seiten mit den Quellen verglichen. Noch nicht fachlich geprüft."
     ),
     clinically_reviewed="Fachlich geprüft von",
     reviewed="Zuletzt geprüft:",

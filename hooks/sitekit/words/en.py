@@ -61,8 +61,7 @@ ENGLISH = Words(
     about_page="About this page",
     draft="Draft. Not yet checked.",
     editor_checked=(
-        "Compared with our records of its sources, with the help of software. "
-        "Not yet checked by a clinician."
+        "Compared with its sources by the makers of this site. Not yet checked by a clinician."
     ),
     clinically_reviewed="Reviewed by",
     reviewed="Last reviewed:",
