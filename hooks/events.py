@@ -6,7 +6,7 @@ It is the only file that knows MkDocs. What a build knows stands in a `Site`, ma
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -117,7 +117,8 @@ class Door:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read all pages before MkDocs does; publish no file of a theme that no page loads."""
-        for file in [file for file in files if _unused(file, config)]:
+        sheets = {element.style for element in self.site.elements.values()}
+        for file in [file for file in files if _unused(file, config, sheets)]:
             files.remove(file)
         for file in files.documentation_pages():
             self.read(file, self.site.pages)
@@ -205,14 +206,16 @@ def _has_template(env: jinja2.Environment, name: str) -> bool:
     return True
 
 
-def _unused(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is of the theme below ours, or a part of the one style sheet."""
+def _unused(file: File, config: MkDocsConfig, sheets: Container[str]) -> bool:
+    """Whether a file is of the theme below ours, or a part of the one style sheet. `sheets` are
+    those that an element has for itself.
+    """
     folders = [Path(folder) for folder in config.theme.dirs]
     home = next((one for one in folders if Path(file.abs_src_path or "").is_relative_to(one)), None)
     if home is None or file.src_uri == config.theme["favicon"]:
         return False
-    ours = home == folders[0]
-    return not ours or (file.src_uri.endswith(".css") and file.src_uri not in config.extra_css)
+    loaded = file.src_uri in sheets or file.src_uri in config.extra_css
+    return home != folders[0] or (file.src_uri.endswith(".css") and not loaded)
 
 
 def _trail(page: MkDocsPage, nav: Navigation) -> Iterable[Place]:

@@ -1,6 +1,6 @@
 """What readers load, without its comments: those are for who writes it.
 
-It is the generator's own style sheet and scripts that are meant. Lines of scripts stay where they
+It is the generator's own style sheets and scripts that are meant. Lines of scripts stay where they
 are, so that a browser's messages name the line of the source.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from sitekit.feature import Feature
 from sitekit.site import Site
 
-SHEET = "assets/css/site.css"
+SHEETS = ("assets/css/site.css", "features/*.css")
 SCRIPTS = ("assets/js/theme.js", "assets/js/storage.js", "assets/js/outline.js", "features/**/*.js")
 IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 BREAKS = re.compile(r"(?<=[;{},])\s*\n\s*|\s*\n\s*(?=})")  # of lines, that nothing needs
@@ -31,8 +31,7 @@ def silent(script: str) -> str:
 
 def write(site: Site, folder: Path) -> None:
     """Publish them so."""
-    sheet = folder / SHEET
-    if sheet.is_file():
+    for sheet in (path for name in SHEETS for path in folder.glob(name)):
         sheet.write_text(bare(sheet.read_text("utf-8")) + "\n", "utf-8")
     for path in (path for name in SCRIPTS for path in folder.glob(name)):
         path.write_text(silent(path.read_text("utf-8")), "utf-8")

@@ -10,6 +10,7 @@ from sitekit.citations.feature import CITATIONS
 from sitekit.comments import COMMENTS
 from sitekit.disclaimer import DISCLAIMER
 from sitekit.drawings import DRAWINGS
+from sitekit.elements import ELEMENTS
 from sitekit.evidence.feature import EVIDENCE
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
@@ -42,6 +43,7 @@ FEATURES: tuple[Feature, ...] = (
     SCORES,
     PROSE,  # after terms and references, which it holds articles against
     STRUCTURED_DATA,
+    ELEMENTS,  # after all that put something into a page
     COMMENTS,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
     DISCLAIMER,  # last: it works on what all the others have written

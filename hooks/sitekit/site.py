@@ -170,6 +170,8 @@ class Page:
     cards: list[Card] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     """The scripts that it loads beside the frame's, each by the feature that needs it."""
+    styles: list[str] = field(default_factory=list)
+    """The same for style sheets."""
     refused: set[str] = field(default_factory=set)
     marked: Marked | None = None
     terms: list[tuple[Entry, list[str]]] = field(default_factory=list)
@@ -248,6 +250,13 @@ class Found(NamedTuple):
     alone: list[str]
 
 
+class Element(NamedTuple):
+    """What brings an element to life: a script, and a style sheet ('' if the site's own has it)."""
+
+    script: str
+    style: str = ""
+
+
 # The site
 # ------------------------------------------------------------------------------------------
 
@@ -286,6 +295,8 @@ class Site:
     """The blocks whose argument readers see, by name."""
     reserved: list[str] = field(default_factory=list)
     """How ids begin that features make: no heading may have one."""
+    elements: dict[str, Element] = field(default_factory=dict)
+    """Those that a page can have, by name: `quiz-question`. The feature that makes it says so."""
     tools: dict[str, str] = field(default_factory=dict)
     """The address of each page that has a template of its own, by that: search, glossary, …"""
     pages: dict[str, Page] = field(default_factory=dict)

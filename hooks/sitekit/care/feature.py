@@ -13,7 +13,7 @@ from sitekit.care.signs import Sign
 from sitekit.feature import Feature
 from sitekit.problem import Problem, nearest
 from sitekit.prose.text import units
-from sitekit.site import Found, Page, Site
+from sitekit.site import Element, Found, Page, Site
 
 SOURCE = "_data/signs.yml"
 # The place that a card leaves for a link: to the page of a sign, or to that of all.
@@ -33,6 +33,7 @@ def load(site: Site) -> Iterator[Problem]:
     site.syntaxes.append(CareBlocks(maker))
     site.unsearched += [".care-call", ".care-sources", ".visually-hidden", ".numbers"]
     site.reserved += ["sign-"]
+    site.elements["country-numbers"] = Element("features/numbers.js")
 
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
@@ -53,8 +54,6 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     yield from (problem.at(page.path) for problem in found)
     if page.term:
         yield from _unknown(page, site)
-    if "numbers" in syntax.advice:
-        page.scripts.append("features/numbers.js")
 
 
 def _unknown(page: Page, site: Site) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from sitekit.fences import line_of_block
 from sitekit.problem import Problem
 from sitekit.quiz.block import QuizBlocks
 from sitekit.quiz.questions import Asked, faults, lopsided, twice
-from sitekit.site import Page, Site
+from sitekit.site import Element, Page, Site
 
 
 def load(site: Site) -> None:
@@ -18,13 +18,12 @@ def load(site: Site) -> None:
     site.unsearched.append(".quiz")
     site.reserved.append("quiz-")
     site.spoken.append("quiz")
+    site.elements["quiz-question"] = Element("features/quiz.js")
 
 
 def rendered(page: Page, site: Site) -> None:
     """Keep the page's questions until the claims of all pages are known."""
     page.questions = list(site.syntax(QuizBlocks).questions)
-    if page.questions:
-        page.scripts.append("features/quiz.js")
 
 
 def gather(site: Site) -> Iterator[Problem]:
