@@ -88,3 +88,13 @@ def test_a_change_reaches_just_the_pages_that_took_it(
     differ = {key for key, html in after.pages().items() if html != old_pages[key]}
     assert differ <= takers | own, "a page shows something that it does not say it took"
     assert len(differ) == pages, differ
+
+
+def test_every_page_takes_its_template_the_frame_and_the_settings(mini: Mini) -> None:
+    site = mini({"index.md": article(), "words.md": LIST.format("glossary")})
+    assert site.table
+    for path, template in (("index.md", "main.html"), ("words.md", "glossary.html")):
+        page = site.table.pages[path]
+        names = {one.name for one in page.took if one.kind == "template"}
+        assert names == {template, "base.html"}, path
+        assert page.takes("setting", "help"), path
