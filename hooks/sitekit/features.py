@@ -16,6 +16,7 @@ from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
 from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
+from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
 from sitekit.quiz.feature import QUIZ
@@ -33,6 +34,7 @@ FEATURES: tuple[Feature, ...] = (
     SPANS,
     STEPS,
     CARE,
+    PHASES,  # after signs, whose cards it shows; before drawings, of which it has one
     HEADINGS,
     BLOCKS,  # after all that make blocks, since it names those that none of them knew
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:

@@ -21,6 +21,7 @@ from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
 from sitekit.language import day_in_words, direction, locale_of
+from sitekit.phases.course import Course
 from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
 from sitekit.quiz.questions import Question
@@ -120,6 +121,7 @@ Kind = Literal[
     "said",
     "sign",
     "study",
+    "course",
     "score",
     "drawing",
     "template",
@@ -314,6 +316,8 @@ class Site:
     """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
     written_studies: Yaml = field(default_factory=Yaml)
+    courses: dict[str, Course] = field(default_factory=dict)
+    written_phases: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

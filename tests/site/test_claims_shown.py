@@ -201,11 +201,22 @@ def test_the_legend_of_the_shapes_is_right_wherever_it_is_given(site: Site) -> N
     assert "○ means that we found no study" in words(shown(site, "evidence/index.html").body)
 
 
+def stated(body: str) -> list[str]:
+    """The claims that items of a page state, those of its phases too."""
+    either = r"^(?:- | {4}).*\{claim=([\w-]+)\}$|^/// phases \| ([\w-]+)$"
+    names: list[str] = []
+    for claim, course in re.findall(either, body, re.MULTILINE):
+        phases = data("phases.yml")[course]["phases"] if course else []
+        lines = [line for phase in phases for line in phase["noticed"]]
+        names += [line["claim"] for line in lines if "claim" in line] if course else [claim]
+    return names
+
+
 def test_key_points_end_with_the_certainty_of_their_claim(site: Site, claims: Claims) -> None:
     by_id = {block.argument: (page, strength(block)) for page, block, _ in claims}
     told = 0
     for page in pages():
-        named = re.findall(r"^(?:- | {4}).*\{claim=([\w-]+)\}$", page.body, re.MULTILINE)
+        named = stated(page.body)
         links = shown(site, page.file).css("li a.sure")
         assert len(links) == len(named), page.path
         for link, name in zip(links, named, strict=True):

@@ -184,6 +184,11 @@ GERMAN = Words(
     quiz_answers="Antworten zeigen",
     true="Richtig",
     false="Falsch",
+    # Phases of something.
+    phases_move="Durch die Phasen gehen",
+    phases_noticed="Was man bemerkt",
+    phases_do="Was man dann tun kann",
+    phases_count="etwa {} von {}",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

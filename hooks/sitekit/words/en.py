@@ -184,6 +184,11 @@ ENGLISH = Words(
     quiz_answers="Show the answers",
     true="True",
     false="False",
+    # Phases of something.
+    phases_move="Move through the phases",
+    phases_noticed="What people notice",
+    phases_do="What can be done then",
+    phases_count="about {} in {}",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

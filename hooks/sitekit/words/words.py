@@ -200,6 +200,12 @@ class Words:
     true: str
     false: str
 
+    # Phases of something.
+    phases_move: str
+    phases_noticed: str
+    phases_do: str
+    phases_count: str
+
     # How clear each page is.
     scores: str
     scores_text: str
