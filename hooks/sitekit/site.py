@@ -16,6 +16,7 @@ from sitekit.care.signs import Signs, Urgency
 from sitekit.citations.references import Listed, Reference, listing
 from sitekit.evidence import overview
 from sitekit.evidence.claims import Claim
+from sitekit.explorer.things import Thing
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
@@ -120,6 +121,7 @@ Kind = Literal[
     "said",
     "sign",
     "study",
+    "thing",
     "score",
     "drawing",
     "template",
@@ -314,6 +316,9 @@ class Site:
     """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
     written_studies: Yaml = field(default_factory=Yaml)
+    things: dict[str, Thing] = field(default_factory=dict)
+    """Things to explore, by their keys."""
+    written_things: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

@@ -184,6 +184,12 @@ GERMAN = Words(
     quiz_answers="Antworten zeigen",
     true="Richtig",
     false="Falsch",
+    # Things to explore.
+    explorer_choose="Wählen Sie hier einen Teil, oder drücken Sie im Bild darauf.",
+    explorer_views="Ansicht",
+    explorer_marked="Markiert:",
+    explorer_unseen="In diesem Bild nicht zu sehen:",
+    explorer_care="Vorsicht:",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

@@ -200,6 +200,13 @@ class Words:
     true: str
     false: str
 
+    # Things to explore.
+    explorer_choose: str
+    explorer_views: str
+    explorer_marked: str
+    explorer_unseen: str
+    explorer_care: str
+
     # How clear each page is.
     scores: str
     scores_text: str
