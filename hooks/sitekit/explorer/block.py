@@ -1,5 +1,5 @@
-"""`/// explorer | key`: a thing to explore. All of it stands in the page: the list of its parts, its
-drawings (put in once search has read the page), and what there is to say of each part.
+"""`/// explorer | key`: a thing to explore. All of it stands in the page: the list of its parts,
+its drawings (put in once search has read the page), and what there is to say of each part.
 """
 
 from __future__ import annotations

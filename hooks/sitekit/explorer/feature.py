@@ -48,7 +48,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
         page.take("claim", *(part.claim for part in site.things[key].parts.values() if part.claim))
     parts = PART.findall(page.html)
     for part in dict.fromkeys(part for part in parts if parts.count(part) > 1):
-        line = max((line_of_block(page.source.text, "explorer", key) or 0 for key in site.things))
+        line = max(line_of_block(page.source.text, "explorer", key) or 0 for key in site.things)
         what = f"two explorers of this page have a part '{part}', and its address leads to one."
         yield Problem(page.path, line or None, what, "Leave one out, or give the part another id.")
 
