@@ -12,6 +12,7 @@ from sitekit.disclaimer import DISCLAIMER
 from sitekit.drawings import DRAWINGS
 from sitekit.elements import ELEMENTS
 from sitekit.evidence.feature import EVIDENCE
+from sitekit.explorer.feature import EXPLORER
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
 from sitekit.headings import HEADINGS
@@ -40,6 +41,7 @@ FEATURES: tuple[Feature, ...] = (
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
     DRAWINGS,
     STUDIES,
+    EXPLORER,  # like pictures: after terms are marked
     LINKS,
     SEARCH,
     SCORES,

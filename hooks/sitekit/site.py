@@ -16,6 +16,7 @@ from sitekit.care.signs import Signs, Urgency
 from sitekit.citations.references import Listed, Reference, listing
 from sitekit.evidence import overview
 from sitekit.evidence.claims import Claim
+from sitekit.explorer.things import Thing
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
@@ -122,6 +123,7 @@ Kind = Literal[
     "sign",
     "study",
     "course",
+    "thing",
     "score",
     "drawing",
     "template",
@@ -318,6 +320,9 @@ class Site:
     written_studies: Yaml = field(default_factory=Yaml)
     courses: dict[str, Course] = field(default_factory=dict)
     written_phases: Yaml = field(default_factory=Yaml)
+    things: dict[str, Thing] = field(default_factory=dict)
+    """Things to explore, by their keys."""
+    written_things: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

@@ -50,6 +50,11 @@ signs:
     "_data/said.yml": "cures: Baking cures all.\n",
     "_data/references.yml": "who:\n  title: Advice\n  issued: 2001\nlab:\n  title: A lab\n  issued: 2002\n"
     "  custom: {topic: t, design: d, result: 14 in 100, checked: full}\n",
+    "explore.md": article("/// explorer | oven\n///", title="Explore"),
+    "assets/drawings/oven.svg": '<svg viewBox="0 0 9 9"><path data-part="door" d="M1 1h1"/>'
+    '<text data-part="door"></text></svg>',
+    "_data/explorers.yml": "oven:\n  title: T\n  views: [{name: V, drawing: oven.svg, shows: S}]\n"
+    "  parts: {door: {name: Door, does: It opens., claim: rises}}\n",
     "_data/studies.yml": "rise:\n  kind: icons\n  title: How many?\n  caption: C.\n"
     "  rows: [{source: lab, label: rose, count: 14, exact: 14 in 100}]\n",
 }
@@ -65,9 +70,11 @@ signs:
         ("_data/signs.yml", "Wait outside", "Wait upwind", "sign", "wait", 1),
         ("_data/signs.yml", "Aland", "Bland", "sign", "frame", 2),
         ("_data/references.yml", "title: A lab", "title: A study", "reference", "lab", 2),
-        ("claim.md", "in the warmth", "in the cold", "claim", "rises", 2),
+        ("claim.md", "in the warmth", "in the cold", "claim", "rises", 3),
         ("_data/said.yml", "cures all", "mends all", "said", "cures", 2),
         ("_data/studies.yml", "How many?", "How often?", "study", "rise", 1),
+        ("_data/explorers.yml", "It opens", "It shuts", "thing", "oven", 1),
+        ("assets/drawings/oven.svg", "M1 1h1", "M1 9h1", "drawing", "oven.svg", 1),
         ("assets/drawings/loaf.svg", "M0 0h9", "M0 9h9", "drawing", "loaf.svg", 1),
         ("plain.md", "Nothing from", "The bran, not from", "use", "bran", 2),
     ],
@@ -76,11 +83,13 @@ def test_a_change_reaches_just_the_pages_that_took_it(
     mini: Mini, file: str, old: str, new: str, kind: str, name: str, pages: int
 ) -> None:
     assert old in FILES[file]
-    before = mini(FILES, extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md"]})
+    before = mini(
+        FILES, extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md", "explore.md"]}
+    )
     old_pages = before.pages()
     after = mini(
         {**FILES, file: FILES[file].replace(old, new)},
-        extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md"]},
+        extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md", "explore.md"]},
     )
     assert after.table
     takers = {page.file for page in after.table.pages.values() if page.takes(kind, name)}  # type: ignore[arg-type]

@@ -189,6 +189,12 @@ GERMAN = Words(
     phases_noticed="Was man bemerkt",
     phases_do="Was man dann tun kann",
     phases_count="etwa {} von {}",
+    # Things to explore.
+    explorer_choose="Wählen Sie hier einen Teil, oder drücken Sie im Bild darauf.",
+    explorer_views="Ansicht",
+    explorer_marked="Markiert:",
+    explorer_unseen="In diesem Bild nicht zu sehen:",
+    explorer_care="Vorsicht:",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

@@ -189,6 +189,12 @@ ENGLISH = Words(
     phases_noticed="What people notice",
     phases_do="What can be done then",
     phases_count="about {} in {}",
+    # Things to explore.
+    explorer_choose="Choose a part here, or press it in the picture.",
+    explorer_views="Seen from",
+    explorer_marked="Marked:",
+    explorer_unseen="Not in this picture:",
+    explorer_care="Take care:",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

@@ -205,6 +205,12 @@ class Words:
     phases_noticed: str
     phases_do: str
     phases_count: str
+    # Things to explore.
+    explorer_choose: str
+    explorer_views: str
+    explorer_marked: str
+    explorer_unseen: str
+    explorer_care: str
 
     # How clear each page is.
     scores: str
