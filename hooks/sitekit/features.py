@@ -21,6 +21,7 @@ from sitekit.prose.feature import PROSE
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
+from sitekit.sheet.feature import SHEET
 from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
@@ -38,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
     DRAWINGS,
     STUDIES,
+    SHEET,  # after care, whose signs it names, and after the marks, of which a form has none
     LINKS,
     SEARCH,
     SCORES,

@@ -184,6 +184,17 @@ ENGLISH = Words(
     quiz_answers="Show the answers",
     true="True",
     false="False",
+    # Sheets to fill in and print.
+    sheet_private=(
+        "Only you see what you write here. It is not sent and not kept: close the page, and it "
+        "is gone."
+    ),
+    sheet_none="Choose none, and all are printed.",
+    sheet_days="You can leave it empty and write the dates by hand.",
+    sheet_print="Print this sheet",
+    sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
+    sheet_full="The paper has no room for more here.",
+    sheet_from="From",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

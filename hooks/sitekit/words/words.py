@@ -200,6 +200,15 @@ class Words:
     true: str
     false: str
 
+    # Sheets to fill in and print.
+    sheet_private: str
+    sheet_none: str
+    sheet_days: str
+    sheet_print: str
+    sheet_blank: str
+    sheet_full: str
+    sheet_from: str
+
     # How clear each page is.
     scores: str
     scores_text: str
