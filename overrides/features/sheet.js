@@ -16,9 +16,16 @@ class PaperSheet extends HTMLElement {
     this.fields = [...this.querySelectorAll("input, textarea")]
     this.slots = this.paper.querySelectorAll("[data-slot]")
     this.said = this.querySelector("[role=status]")
+    this.addEventListener("focusin", event => this.listen(event.target))
     this.addEventListener("input", event => this.write(event.target))
     this.querySelector("button").addEventListener("click", () => this.print())
     this.fill() // a browser may bring back what was written before Back
+  }
+
+  // What may be said of a field stands below it before it is said: else it might not be heard.
+  listen(field) {
+    this.said.textContent = ""
+    field.closest(".sheet-field")?.after(this.said)
   }
 
   write(field) {
@@ -26,7 +33,6 @@ class PaperSheet extends HTMLElement {
     const isFull = field.maxLength > 0 && field.value.length >= field.maxLength
     const said = isFull ? this.dataset.full : ""
     if (this.said.textContent !== said) this.said.textContent = said
-    if (isFull) field.closest("label").after(this.said)
   }
 
   fill() {
