@@ -15,24 +15,19 @@ class PaperSheet extends HTMLElement {
     this.paper = document.getElementById(this.id.replace("sheet-", "paper-"))
     this.fields = [...this.querySelectorAll("input, textarea")]
     this.slots = this.paper.querySelectorAll("[data-slot]")
-    this.said = this.querySelector("[role=status]")
-    this.addEventListener("focusin", event => this.listen(event.target))
     this.addEventListener("input", event => this.write(event.target))
-    this.querySelector("button").addEventListener("click", () => this.print())
+    this.button = this.querySelector("button")
+    this.button.addEventListener("click", () => this.print())
     this.fill() // a browser may bring back what was written before Back
   }
 
-  // What may be said of a field stands below it before it is said: else it might not be heard.
-  listen(field) {
-    this.said.textContent = ""
-    field.closest(".sheet-field")?.after(this.said)
-  }
-
+  // A full field says so as long as it is full.
   write(field) {
     this.fill()
-    const isFull = field.maxLength > 0 && field.value.length >= field.maxLength
-    const said = isFull ? this.dataset.full : ""
-    if (this.said.textContent !== said) this.said.textContent = said
+    if (!(field.maxLength > 0)) return // it is chosen, not written
+    const status = field.closest("label").nextElementSibling
+    const said = field.value.length < field.maxLength ? "" : this.dataset.full
+    if (status.textContent !== said) status.textContent = said
   }
 
   fill() {
@@ -63,6 +58,7 @@ class PaperSheet extends HTMLElement {
     addEventListener("afterprint", () => {
       page.classList.remove("prints-sheet")
       this.paper.classList.remove("is-printed")
+      this.button.focus() // which it lost while it was out of the way
     }, { once: true })
     window.print()
   }
