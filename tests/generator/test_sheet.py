@@ -83,7 +83,7 @@ def test_the_form_has_a_named_field_for_everything_that_can_be_written(
     (title,) = form.css(f"#{form.attributes['aria-labelledby']}")
     assert title.text() == "My first loaf"
     fields = [
-        (words(field.parent), field.attributes.get("type") or field.tag)  # type: ignore[arg-type]
+        (words(field.parent), field.attributes.get("type") or field.tag)
         for field in form.css("input, textarea")
     ]
     assert fields == [
