@@ -23,6 +23,7 @@ from sitekit.prose.feature import PROSE
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
+from sitekit.sheet.feature import SHEET
 from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
@@ -42,6 +43,7 @@ FEATURES: tuple[Feature, ...] = (
     DRAWINGS,
     STUDIES,
     EXPLORER,  # like pictures: after terms are marked
+    SHEET,  # after care, whose signs it names, and after the marks, of which a form has none
     LINKS,
     SEARCH,
     SCORES,

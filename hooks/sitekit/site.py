@@ -28,6 +28,7 @@ from sitekit.prose.rules import Rules
 from sitekit.quiz.questions import Question
 from sitekit.record import Record, Text, Yaml, check
 from sitekit.scores.score import Score
+from sitekit.sheet.sheets import Sheet
 from sitekit.studies.pictures import Picture
 from sitekit.words import Words
 
@@ -124,6 +125,7 @@ Kind = Literal[
     "study",
     "course",
     "thing",
+    "sheet",
     "score",
     "drawing",
     "template",
@@ -172,6 +174,8 @@ class Page:
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    """The keys of those that it has, each with a form in the text and a paper behind it."""
     scripts: list[str] = field(default_factory=list)
     """The scripts that it loads beside the frame's, each by the feature that needs it."""
     styles: list[str] = field(default_factory=list)
@@ -323,6 +327,8 @@ class Site:
     things: dict[str, Thing] = field(default_factory=dict)
     """Things to explore, by their keys."""
     written_things: Yaml = field(default_factory=Yaml)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    written_sheets: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

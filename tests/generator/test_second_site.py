@@ -41,6 +41,18 @@ def test_terms_cards_citations_and_dates_speak_its_language(bread: Site) -> None
     assert 'href="../teig/"' in page
 
 
+def test_a_sheet_to_fill_in_speaks_its_language(bread: Site) -> None:
+    page = bread.read("teig/index.html")
+    assert ">Dieses Blatt drucken</button>" in page
+    assert "Nur Sie sehen, was Sie hier schreiben. Es wird nicht gesendet" in page
+    assert 'data-full="Auf dem Papier ist hier kein Platz mehr."' in page
+    assert page.count("<p>Was im Haus ist</p>") == 1
+    assert '<p class="paper-heading">Kühl stellen, wenn:</p>' in page
+    assert '<li data-sign="kalt">der Teig über Nacht ruht</li>' in page
+    assert '<p class="paper-from">Von Brot verstehen, http://127.0.0.1:8000/brot/teig/</p>' in page
+    assert page.count("<tr") == 2 + 10
+
+
 def test_its_words_stand_under_their_letters(bread: Site) -> None:
     assert re.findall(r'<h2 id="letter-(\w)">', bread.read("glossary/index.html")) == [
         "A",

@@ -195,6 +195,17 @@ GERMAN = Words(
     explorer_marked="Markiert:",
     explorer_unseen="In diesem Bild nicht zu sehen:",
     explorer_care="Vorsicht:",
+    # Sheets to fill in and print.
+    sheet_private=(
+        "Nur Sie sehen, was Sie hier schreiben. Es wird nicht gesendet und nicht gespeichert: "
+        "Schließen Sie die Seite, ist es weg."
+    ),
+    sheet_none="Wählen Sie nichts, wird alles gedruckt.",
+    sheet_days="Sie können es leer lassen und die Tage von Hand eintragen.",
+    sheet_print="Dieses Blatt drucken",
+    sheet_blank="Für ein leeres Blatt drucken Sie die Seite. Es kommt zuletzt, auf eigener Seite.",
+    sheet_full="Auf dem Papier ist hier kein Platz mehr.",
+    sheet_from="Von",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

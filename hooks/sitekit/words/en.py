@@ -195,6 +195,17 @@ ENGLISH = Words(
     explorer_marked="Marked:",
     explorer_unseen="Not in this picture:",
     explorer_care="Take care:",
+    # Sheets to fill in and print.
+    sheet_private=(
+        "Only you see what you write here. It is not sent and not kept: close the page, and it "
+        "is gone."
+    ),
+    sheet_none="Choose none, and all are printed.",
+    sheet_days="You can leave it empty and write the dates by hand.",
+    sheet_print="Print this sheet",
+    sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
+    sheet_full="The paper has no room for more here.",
+    sheet_from="From",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

@@ -211,6 +211,14 @@ class Words:
     explorer_marked: str
     explorer_unseen: str
     explorer_care: str
+    # Sheets to fill in and print.
+    sheet_private: str
+    sheet_none: str
+    sheet_days: str
+    sheet_print: str
+    sheet_blank: str
+    sheet_full: str
+    sheet_from: str
 
     # How clear each page is.
     scores: str
