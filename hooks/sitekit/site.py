@@ -27,6 +27,7 @@ from sitekit.quiz.questions import Question
 from sitekit.record import Record, Text, Yaml, check
 from sitekit.scores.score import Score
 from sitekit.studies.pictures import Picture
+from sitekit.take.items import Lesson, Taken
 from sitekit.words import Words
 
 # Settings: all of `extra` in mkdocs.yml
@@ -122,6 +123,7 @@ Kind = Literal[
     "study",
     "score",
     "drawing",
+    "question",
     "template",
     "setting",
 ]
@@ -167,6 +169,7 @@ class Page:
     references: list[Listed] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     """The scripts that it loads beside the frame's, each by the feature that needs it."""
@@ -279,6 +282,9 @@ class Site:
     settings: Settings
     words: Words
     written: Yaml
+    name: str = ""
+    copyright: str = ""
+    """Under which licence it stands, as HTML."""
     today: date = field(default_factory=date.today)
     serving: bool = False
     """Whether it is read while it is written: a server puts a script of its own into pages."""
@@ -323,6 +329,8 @@ class Site:
     """What search shows above all results, fastest first."""
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, list[Page]] = field(default_factory=dict)
+    taken: Taken = field(default_factory=Taken)
+    """What teachers and learners can take away."""
     disclaimer: str = ""
 
     def data(self, name: str) -> str:
