@@ -50,7 +50,8 @@ def gather(site: Site) -> Iterator[Problem]:
     signs = {one.id for one in every.values() if _is_of_signs(one, site)}
     words = [entry for entry in site.glossary.by_title if not entry.term.urgent]
     used = [page for entry in words for page in site.uses.get(entry.slug, ())]
-    taken = [one for one in every.values() if one.id not in signs]
+    kept = [one for one in every.values() if one.id not in signs]
+    taken = [one for one in kept if not _held(one)]
     site.taken = Taken(
         questions=tuple(taken),
         words=tuple(
@@ -69,11 +70,13 @@ def gather(site: Site) -> Iterator[Problem]:
         questions_reviewed=_newest(site.pages[one.path] for one in taken),
         words_reviewed=_newest(used),
     )
+    lessons = [(lesson, page) for page in site.pages.values() for lesson in page.lessons]
     if TEMPLATE in site.tools:
-        yield from _unfit(taken, site)
-    for page in site.pages.values():
-        for lesson in page.lessons:
-            yield from _missing(lesson, page, site, every, signs)
+        yield from _unlicensed(site)
+    if TEMPLATE in site.tools or lessons:
+        yield from _unfit(kept, site)
+    for lesson, page in lessons:
+        yield from _missing(lesson, page, site, every, signs)
 
 
 def _questions(page: Page) -> list[Question]:
@@ -81,10 +84,11 @@ def _questions(page: Page) -> list[Question]:
 
 
 def _is_of_signs(question: Question, site: Site) -> bool:
-    """Whether it is on a page of warning signs, or tests a source on which such a sign rests."""
+    """Whether its page is one of warning signs, or shows one in full whose source it tests."""
     page = site.pages[question.path]
-    sources = {one.source for one in page.questions if one.id == question.id}
-    return site.is_for_safety(page) or not sources.isdisjoint(site.signs.sources)
+    tested = {one.source for one in page.questions if one.id == question.id}
+    signs = [sign for card in page.cards if not card.compact for sign in card.signs]
+    return site.is_for_safety(page) or any(not tested.isdisjoint(sign.sources) for sign in signs)
 
 
 def _newest(pages: Iterable[Page]) -> date | None:
@@ -93,12 +97,20 @@ def _newest(pages: Iterable[Page]) -> date | None:
     return max(filter(None, days), default=None)
 
 
-def _unfit(taken: list[Question], site: Site) -> Iterator[Problem]:
+def _unlicensed(site: Site) -> Iterator[Problem]:
     if not text_of(site.copyright):
         what = "there is no 'copyright', and files that people take away say nothing of their use."
         yield Problem(site.written.path, None, what, "Write a licence, such as 'CC BY 4.0'.")
-    for question in taken:
-        if held := question.unfit or unshared(question):
+
+
+def _held(question: Question) -> str:
+    """What of a question cannot be taken away."""
+    return question.unfit or unshared(question)
+
+
+def _unfit(kept: list[Question], site: Site) -> Iterator[Problem]:
+    for question in kept:
+        if held := _held(question):
             page = site.pages[question.path]
             what = f"the question '{question.words.text}' has what no course can show: {held}."
             cure = "Say it in words, or put it above the question."

@@ -64,7 +64,7 @@ class Question:
         """Where it comes from, in a line that begins with `label`."""
         text, html = f"{label} {self.title}", f"{escape(label)} {escape(self.title)}"
         if self.address:
-            text += f", {self.address}"
+            text += f" ({self.address})"
             html = f'{escape(label)} <a href="{escape(self.address)}">{escape(self.title)}</a>'
         return Said(text, html)
 
