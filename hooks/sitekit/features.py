@@ -28,6 +28,7 @@ from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
+from sitekit.take.feature import TAKE
 
 FEATURES: tuple[Feature, ...] = (
     CITATIONS,  # first: claims, questions and pictures name references
@@ -47,6 +48,7 @@ FEATURES: tuple[Feature, ...] = (
     LINKS,
     SEARCH,
     SCORES,
+    TAKE,  # after questions, terms and links, of which it takes copies; before elements
     PROSE,  # after terms and references, which it holds articles against
     STRUCTURED_DATA,
     ELEMENTS,  # after all that put something into a page

@@ -30,6 +30,7 @@ from sitekit.record import Record, Text, Yaml, check
 from sitekit.scores.score import Score
 from sitekit.sheet.sheets import Sheet
 from sitekit.studies.pictures import Picture
+from sitekit.take.items import Lesson, Taken
 from sitekit.words import Words
 
 # Settings: all of `extra` in mkdocs.yml
@@ -128,6 +129,7 @@ Kind = Literal[
     "sheet",
     "score",
     "drawing",
+    "question",
     "template",
     "setting",
 ]
@@ -173,6 +175,7 @@ class Page:
     references: list[Listed] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     """The keys of those that it has, each with a form in the text and a paper behind it."""
@@ -287,6 +290,9 @@ class Site:
     settings: Settings
     words: Words
     written: Yaml
+    name: str = ""
+    copyright: str = ""
+    """Under which licence it stands, as HTML."""
     today: date = field(default_factory=date.today)
     serving: bool = False
     """Whether it is read while it is written: a server puts a script of its own into pages."""
@@ -338,6 +344,8 @@ class Site:
     """What search shows above all results, fastest first."""
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, list[Page]] = field(default_factory=dict)
+    taken: Taken = field(default_factory=Taken)
+    """What teachers and learners can take away."""
     disclaimer: str = ""
 
     def data(self, name: str) -> str:

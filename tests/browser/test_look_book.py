@@ -414,6 +414,28 @@ BIBLIOGRAPHY: dict[str, Parts] = {
         "choice": ".filter select",
     },
 }
+LESSON: dict[str, Parts] = {
+    "lesson": {
+        "hint": ".lesson-hint",
+        "button": ".lesson button",
+        "line": ".lesson-words .lesson-line",
+        "line for a name": ".lesson-name .lesson-line",
+        "words and meanings": ".lesson-words",
+        "words": ".lesson-words ul",
+        "meaning": ".lesson-words ol > li",
+        "question": ".lesson-questions > li",
+        "options": ".lesson-questions ul",
+        "option": ".lesson-questions ul > li",
+        "option, box": ".lesson-questions ul > li::before",
+        "first sheet": ".lesson > section",
+        "answers": ".lesson-answers",
+        "letters": ".lesson-letters",
+        "right": ".lesson dt.lesson-right",
+        "not right": ".lesson dt:not(.lesson-right)",
+        "reason": ".lesson dd",
+        "source": ".lesson-source",
+    },
+}
 SKIN: dict[str, Parts] = {
     "skin": {
         "light": "svg.drawing .skin-1",
@@ -574,6 +596,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("body/circulation/", PICTURES, ASKED),
         ("help/children/", SKIN, ASKED),
         ("evidence/references/", BIBLIOGRAPHY, ""),
+        ("try/lesson/", LESSON, ""),
     ):
         turn(page, "light", "desk")
         page.goto(address + path)

@@ -8,8 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+import gift
 from sites import ROOT, Site, build_site
+from written import part, words
 
 BREAD = ROOT / "tests/fixtures/bread"
 
@@ -59,6 +62,27 @@ def test_its_words_stand_under_their_letters(bread: Site) -> None:
         "K",
         "S",
     ]
+
+
+def test_its_teachers_take_its_own_questions_and_words(bread: Site) -> None:
+    comments, items = gift.read(bread.read("take/questions.gift"))
+    assert comments[1:3] == [
+        "Lizenz: Texte: CC BY 4.0",
+        "Aus Seiten, die bis zum 7. April 2026 geprüft wurden.",
+    ]
+    assert [(item.name, item.is_statement) for item in items] == [
+        ("loecher-im-brot", False),
+        ("teig-im-kuehlschrank", True),
+    ]
+    assert "brot-verstehen/kleie\tKleie\t" in bread.read("take/words.txt")
+    page = bread.read("lehrende/index.html")
+    assert "Fragen: 2. Jede Antwort hat ihren Grund" in page
+    assert "Wörter: 3. Jedes hat seine Bedeutung" in page
+    assert "Warum geht Brot auf?</a>" in page
+    lesson = words(part(LexborHTMLParser(bread.read("stunde/index.html")), "lesson-sheet"))
+    assert "Welche Bedeutung gehört zu welchem Wort?" in lesson
+    assert "Wo sind die Löcher am größten?" in lesson
+    assert "✓ Ja. Gas, das Hefen machen" in lesson
 
 
 def test_nothing_of_the_first_site_is_in_it(bread: Site) -> None:

@@ -206,6 +206,71 @@ GERMAN = Words(
     sheet_blank="Für ein leeres Blatt drucken Sie die Seite. Es kommt zuletzt, auf eigener Seite.",
     sheet_full="Auf dem Papier ist hier kein Platz mehr.",
     sheet_from="Von",
+    # What teachers and learners take away.
+    take_source="Von:",
+    take_licence="Lizenz:",
+    take_reviewed="Aus Seiten, die bis zum {} geprüft wurden.",
+    take_left=(
+        "Warnzeichen fehlen hier: Der Rat dazu kann sich ändern, und eine Kopie ändert sich "
+        "nicht mit."
+    ),
+    take_left_title="Was fehlt, und warum",
+    take_left_counts="Fragen, die fehlen: {}. Wörter, die fehlen: {}.",
+    take_left_show="Bitte zeigen Sie sie auf der Seite selbst:",
+    take_questions="Fragen für einen Kurs",
+    take_questions_text=(
+        "Fragen: {}. Jede Antwort hat ihren Grund, und jede Frage führt zu ihrer Seite zurück."
+    ),
+    take_xml_for=(
+        "für Moodle. Links führen weiter, und jede Frage trägt ihren Bereich als Schlagwort."
+    ),
+    take_gift_for="reiner Text, für Moodle und andere Programme, die GIFT lesen.",
+    take_moodle_steps="In drei Schritten in Moodle",
+    take_moodle_step_1="Speichern Sie die Datei Moodle XML.",
+    take_moodle_step_2=(
+        "Öffnen Sie in Ihrem Kurs die Fragensammlung, gehen Sie zu Import und wählen Sie das "
+        "Format Moodle-XML."
+    ),
+    take_moodle_step_3=(
+        "Legen Sie die Datei dort ab und drücken Sie auf Import. Die Fragen stehen dann in "
+        "einer Kategorie mit dem Namen dieser Seiten."
+    ),
+    take_words="Wörter zum Lernen",
+    take_words_text="Wörter: {}. Jedes hat seine Bedeutung und führt zu seiner Seite zurück.",
+    take_txt_for="Karten zum Lernen mit Anki, einem freien Programm.",
+    take_csv_for="eine Tabelle für die Tabellenkalkulation oder ein anderes Programm mit Karten.",
+    take_anki_steps="In drei Schritten in Anki",
+    take_anki_step_1="Speichern Sie die Datei Anki-Text.",
+    take_anki_step_2=(
+        "Öffnen Sie Anki am Computer, wählen Sie Datei, dann Importieren, und die Datei."
+    ),
+    take_anki_step_3=(
+        "Wählen Sie den Notiztyp Einfach und drücken Sie auf Importieren. Wenn Sie später "
+        "eine neuere Datei importieren, kommt keine Karte doppelt."
+    ),
+    take_txt="Anki-Text",
+    take_csv="Tabelle (CSV)",
+    take_lessons="Stunden auf Papier",
+    take_lessons_text=(
+        "Jede hat zwei Blätter A4: eins zum Austeilen, eins mit den Antworten. Öffnen Sie sie "
+        "und drucken Sie die Seite."
+    ),
+    take_use="Lizenz und Daten",
+    take_use_text=(
+        "Das steht auch in jeder Datei. Bitte lassen Sie den Link zu jeder Seite stehen, "
+        "damit Lernende sehen, woher etwas kommt."
+    ),
+    # A lesson on paper.
+    lesson_hint="Zwei Blätter A4: das erste zum Austeilen, das zweite mit den Antworten.",
+    lesson_print="Beide Blätter drucken",
+    lesson_name="Name:",
+    lesson_words="Welche Bedeutung gehört zu welchem Wort?",
+    lesson_letter="Schreiben Sie den Buchstaben auf die Linie.",
+    lesson_questions="Was denken Sie?",
+    lesson_choose="Wählen Sie eine Antwort und sagen Sie, warum. Niemand zählt mit.",
+    lesson_why="Warum?",
+    lesson_task="Sprechen Sie darüber",
+    lesson_answers="Antworten",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

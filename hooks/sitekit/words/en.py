@@ -206,6 +206,65 @@ ENGLISH = Words(
     sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
     sheet_full="The paper has no room for more here.",
     sheet_from="From",
+    # What teachers and learners take away.
+    take_source="From:",
+    take_licence="Licence:",
+    take_reviewed="From pages reviewed up to {}.",
+    take_left=(
+        "Warning signs are left out: advice on them can change, and a copy does not change with it."
+    ),
+    take_left_title="What is left out, and why",
+    take_left_counts="Questions left out: {}. Words left out: {}.",
+    take_left_show="Please show them on the site itself:",
+    take_questions="Questions for a course",
+    take_questions_text=(
+        "Questions: {}. Every answer has its reason, and each question leads back to its page."
+    ),
+    take_xml_for="for Moodle. Links can be pressed, and each question has its section as a tag.",
+    take_gift_for="plain text, for Moodle and for other programs that read GIFT.",
+    take_moodle_steps="Into Moodle, in three steps",
+    take_moodle_step_1="Save the file Moodle XML.",
+    take_moodle_step_2=(
+        "In your course, open the question bank, go to Import, and choose Moodle XML format."
+    ),
+    take_moodle_step_3=(
+        "Drop the file there and press Import. The questions then stand in a category with "
+        "the name of this site."
+    ),
+    take_words="Words to learn",
+    take_words_text="Words: {}. Each has its meaning, and leads back to its page.",
+    take_txt_for="cards to learn with Anki, a free program.",
+    take_csv_for="a table for a spreadsheet, or for another program with cards.",
+    take_anki_steps="Into Anki, in three steps",
+    take_anki_step_1="Save the file Anki text.",
+    take_anki_step_2="On a computer, open Anki, choose File, then Import, and the file.",
+    take_anki_step_3=(
+        "Choose the note type Basic and press Import. When you import a newer file, no card "
+        "comes twice."
+    ),
+    take_txt="Anki text",
+    take_csv="Table (CSV)",
+    take_lessons="Lessons on paper",
+    take_lessons_text=(
+        "Each is two sheets of A4: one to hand out, one with the answers. Open it, then print "
+        "the page."
+    ),
+    take_use="Licence and dates",
+    take_use_text=(
+        "Each file says so too. Please keep the link to each page, so that learners can see "
+        "where it comes from."
+    ),
+    # A lesson on paper.
+    lesson_hint="Two sheets of A4: the first is to hand out, the second has the answers.",
+    lesson_print="Print both sheets",
+    lesson_name="Name:",
+    lesson_words="Which meaning belongs to which word?",
+    lesson_letter="Write its letter on the line.",
+    lesson_questions="What do you think?",
+    lesson_choose="Choose an answer, and say why. Nobody counts them.",
+    lesson_why="Why?",
+    lesson_task="Talk about it",
+    lesson_answers="Answers",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

@@ -219,6 +219,48 @@ class Words:
     sheet_blank: str
     sheet_full: str
     sheet_from: str
+    # What teachers and learners take away.
+    take_source: str
+    take_licence: str
+    take_reviewed: str
+    take_left: str
+    take_left_title: str
+    take_left_counts: str
+    take_left_show: str
+    take_questions: str
+    take_questions_text: str
+    take_xml_for: str
+    take_gift_for: str
+    take_moodle_steps: str
+    take_moodle_step_1: str
+    take_moodle_step_2: str
+    take_moodle_step_3: str
+    take_words: str
+    take_words_text: str
+    take_txt_for: str
+    take_csv_for: str
+    take_anki_steps: str
+    take_anki_step_1: str
+    take_anki_step_2: str
+    take_anki_step_3: str
+    take_txt: str
+    take_csv: str
+    take_lessons: str
+    take_lessons_text: str
+    take_use: str
+    take_use_text: str
+
+    # A lesson on paper.
+    lesson_hint: str
+    lesson_print: str
+    lesson_name: str
+    lesson_words: str
+    lesson_letter: str
+    lesson_questions: str
+    lesson_choose: str
+    lesson_why: str
+    lesson_task: str
+    lesson_answers: str
 
     # How clear each page is.
     scores: str
