@@ -14,10 +14,12 @@ from sitekit.elements import ELEMENTS
 from sitekit.evidence.feature import EVIDENCE
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
+from sitekit.guess import GUESS
 from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
+from sitekit.questions import QUESTIONS
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
@@ -38,6 +40,8 @@ FEATURES: tuple[Feature, ...] = (
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
     DRAWINGS,
     STUDIES,
+    GUESS,
+    QUESTIONS,
     LINKS,
     SEARCH,
     SCORES,

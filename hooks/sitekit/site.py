@@ -117,6 +117,7 @@ Kind = Literal[
     "use",
     "reference",
     "claim",
+    "question",
     "said",
     "sign",
     "study",
