@@ -1,4 +1,4 @@
-"""`/// guess`: claims to judge. A reader says how sure they would be of each, and then sees how sure
+"""`/// guess`: claims to judge. A reader says how sure they would be of each, then sees how sure
 this site is, and the first sentences of why.
 
 Nobody picks the claims: all that have a step of certainty are there, in an order that a hash of
@@ -29,7 +29,7 @@ from sitekit.site import Element, Page, Site
 PLACE = '<div data-guess=""></div>'
 FILLED = re.compile(r'<div data-guess="">(?!</div>)')
 STEPS = {step: shape for step, shape in CERTAINTIES.items() if step != "not studied"}
-WORDS = 45  # of why, as far as whole sentences fit
+WORDS = 60  # of why, as far as whole sentences fit
 
 
 class Guess(Block):  # type: ignore[misc]
@@ -90,11 +90,13 @@ def why(page: LexborHTMLParser, name: str) -> str:
 
 
 def beginning(text: str) -> str:
-    """As many of the first sentences of `text` as are short enough together, one at least."""
+    """As many of the first sentences of `text` as are short enough together, one at least. Three
+    dots say that there are more.
+    """
     first, *others = sentences(text) or [""]
     for sentence in others:
         if len(f"{first} {sentence}".split()) > WORDS:
-            break
+            return f"{first} …"
         first = f"{first} {sentence}"
     return first
 

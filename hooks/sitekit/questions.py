@@ -1,9 +1,9 @@
-"""`/// questions`: the questions of many pages on one, by topic; a browser mixes them, and asks some
-at a time.
+"""`/// questions`: the questions of many pages on one, by topic; a browser mixes them, and asks a
+few at a time.
 
-They are the quizzes of their pages, each with a way to where it is explained. Those of warning signs
-stay beside their signs: there the list stands above them that they teach to use, and nobody who has
-such a sign now meets it as an exercise.
+They are the quizzes of their pages, each with a way to where it is explained. Those on pages of
+warning signs stay there: they teach to use the list that stands beside them, and nobody who has
+such a sign now is to meet it as an exercise.
 """
 
 from __future__ import annotations
@@ -78,12 +78,12 @@ class Topic(NamedTuple):
 
 def topics(site: Site, page: Page, names: Iterable[str] = ()) -> list[Topic]:
     """The questions by topic, as `page` shows them; of sections and pages `names`, if any."""
-    chosen = [name.rstrip("/") for name in names]
+    chosen = {name.rstrip("/") for name in names}
     found: dict[str, Topic] = {}
     for where in asking(site):
-        folder = where.path.rpartition("/")[0]
-        if chosen and not {folder, where.path} & {*chosen}:
+        if chosen and chosen.isdisjoint(_topics_of(where)):
             continue
+        folder = where.path.rpartition("/")[0]
         section = site.pages.get(f"{folder}/index.md")
         name, title = (folder, section.title) if section else (where.path, where.title)
         topic = found.setdefault(name, Topic(name, title, []))
@@ -97,6 +97,22 @@ def asking(site: Site) -> list[Page]:
     """
     pages = (page for page in site.pages.values() if page.questions)
     return [page for page in pages if wanted(page) and not site.is_for_safety(page)]
+
+
+def _topics_of(page: Page) -> list[str]:
+    """The names under which the questions of a page can be asked for: its path, its folders."""
+    parts = page.path.split("/")
+    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def unknown(site: Site, page: Page, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the names of topics, and the cure."""
+    known = {name for one in asking(site) for name in _topics_of(one)}
+    for name in names:
+        if name.rstrip("/") not in known:
+            all_there_are = known_are(topic.name for topic in topics(site, page))
+            cure = nearest(name, sorted(known), all_there_are)
+            yield f"there is no question of '{name}' to ask.", cure
 
 
 def again(where: Page, page: Page) -> Iterator[Again]:
@@ -154,11 +170,8 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         what = "the block 'questions' stands twice on this page."
         yield Problem(page.path, line, what, "Name all topics in one of them.")
     names = [name for name in unescape(places[0]["topics"]).split("|") if name]
-    known = {name for one in asking(site) for name in (one.path, one.path.rpartition("/")[0])} - {""}
-    for name in names:
-        if name.rstrip("/") not in known:
-            cure = nearest(name, known, known_are(sorted(known)))
-            yield Problem(page.path, line, f"there is no question of '{name}' to ask.", cure)
+    for what, cure in unknown(site, page, names):
+        yield Problem(page.path, line, what, cure)
     found = topics(site, page, names)
     if not found and not names:
         what, cure = "there is no question to ask.", "Write one (/// quiz | …) on another page."

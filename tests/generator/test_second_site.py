@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from sites import ROOT, Site, build_site
+from written import part, words
 
 BREAD = ROOT / "tests/fixtures/bread"
 
@@ -39,6 +41,27 @@ def test_terms_cards_citations_and_dates_speak_its_language(bread: Site) -> None
     assert '<time datetime="2026-03-05">5. März 2026</time>' in page
     assert "Nur zum Lernen." in page
     assert 'href="../teig/"' in page
+
+
+def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Site) -> None:
+    page = LexborHTMLParser(bread.read("selbst/index.html"))
+    assert words(part(page, "claim-guess legend")) == "Wie sicher wären Sie?"
+    assert [words(one) for one in page.css("claim-guess label")] == [
+        "◆◆◆◆ hoch",
+        "◆◆◆◇ mittel",
+        "◆◆◇◇ gering",
+        "◆◇◇◇ sehr gering",
+    ]
+    claim = part(page, "claim-guess details")
+    assert words(claim) == (
+        "Kleie macht den Teig vielleicht weicher. ◆◆◇◇ Sicherheit: gering"
+        " Ein Handbuch sagt es, und eine Studie fehlt."
+        " Alles, was dafür und dagegen spricht: Was ist Teig?"
+    )
+    asked = part(page, "gathered-questions .questions-one")
+    assert words(part(asked, "legend")) == "Was macht die Kleie?"
+    assert words(part(asked, ".questions-page")) == "Hier wird das erklärt: Was ist Teig?"
+    assert part(asked, ".questions-page a").attributes["href"] == "../teig/#und-die-kleie"
 
 
 def test_its_words_stand_under_their_letters(bread: Site) -> None:
