@@ -113,7 +113,7 @@ class ClaimGuess extends HTMLElement {
       side.children[1].replaceChildren(...those.map(({ item, claim, theirs, ours }) => {
         const link = item.querySelector("a").cloneNode()
         link.append(claim)
-        return made("li", link, made("span", `${you}: ${this.names[theirs]}. ${we}: ${this.names[ours]}.`))
+        return made("li", link, " ", made("span", `${you}: ${this.names[theirs]}. ${we}: ${this.names[ours]}.`))
       }))
     }
     this.end.firstElementChild.textContent = most ? far : judged.length ? agreed : none

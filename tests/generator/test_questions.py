@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -116,7 +117,7 @@ FILES = {
     "unready.md": article(quiz("unready"), title="Unready", status="draft"),
     "_data/signs.yml": SIGNS,
 }
-HELP = {"extra": {"help": {"title": "Help", "page": "help/index.md"}}}
+HELP: dict[str, Any] = {"extra": {"help": {"title": "Help", "page": "help/index.md"}}}
 
 
 @pytest.mark.parametrize(
