@@ -15,11 +15,13 @@ from sitekit.evidence.feature import EVIDENCE
 from sitekit.explorer.feature import EXPLORER
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
+from sitekit.guess import GUESS
 from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
 from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
+from sitekit.questions import QUESTIONS
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
@@ -45,6 +47,8 @@ FEATURES: tuple[Feature, ...] = (
     STUDIES,
     EXPLORER,  # like pictures: after terms are marked
     SHEET,  # after care, whose signs it names, and after the marks, of which a form has none
+    GUESS,
+    QUESTIONS,
     LINKS,
     SEARCH,
     SCORES,

@@ -121,6 +121,7 @@ Kind = Literal[
     "use",
     "reference",
     "claim",
+    "question",
     "said",
     "sign",
     "study",

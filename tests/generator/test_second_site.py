@@ -54,6 +54,25 @@ def test_a_sheet_to_fill_in_speaks_its_language(bread: Site) -> None:
     assert '<li data-sign="kalt">der Teig über Nacht ruht</li>' in page
     assert '<p class="paper-from">Von Brot verstehen, http://127.0.0.1:8000/brot/teig/</p>' in page
     assert page.count("<tr") == 2 + 10
+def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Site) -> None:
+    page = LexborHTMLParser(bread.read("selbst/index.html"))
+    assert words(part(page, "claim-guess legend")) == "Wie sicher wären Sie?"
+    assert [words(one) for one in page.css("claim-guess label")] == [
+        "◆◆◆◆ hoch",
+        "◆◆◆◇ mittel",
+        "◆◆◇◇ gering",
+        "◆◇◇◇ sehr gering",
+    ]
+    claim = part(page, "claim-guess details")
+    assert words(claim) == (
+        "Kleie macht den Teig vielleicht weicher. ◆◆◇◇ Sicherheit: gering"
+        " Ein Handbuch sagt es, und eine Studie fehlt."
+        " Alles, was dafür und dagegen spricht: Was ist Teig?"
+    )
+    asked = part(page, "gathered-questions .questions-one")
+    assert words(part(asked, "legend")) == "Was macht die Kleie?"
+    assert words(part(asked, ".questions-page")) == "Hier wird das erklärt: Was ist Teig?"
+    assert part(asked, ".questions-page a").attributes["href"] == "../teig/#und-die-kleie"
 
 
 def test_its_words_stand_under_their_letters(bread: Site) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sitekit.quiz.questions import stamp
 from sites import Mini, article, term
 
 CLAIM = """/// evidence | rises
@@ -18,12 +19,27 @@ Bread rises in the warmth. [@who]
 
 ///
 """
+QUIZ = f"""/// quiz | Does it rise?
+    id: does-it-rise
+    source: lab
+    checked: {stamp("14 in 100")}
+
+[x] Yes
+:   It does, in a lab.
+
+[ ] No
+:   It does, as was seen.
+
+///
+"""
 LIST = "---\ntitle: {0}\ndescription: All {0}.\ntemplate: {0}.html\n---\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 FILES = {
     "index.md": article("The bran and the crumb. [@who]"),
     "plain.md": article("Nothing from elsewhere.", title="Plain"),
     "claim.md": article(CLAIM, title="Claim"),
+    "asked.md": article(QUIZ, title="Asked"),
+    "play.md": article("/// guess\n///\n\n/// questions\n///", title="Play"),
     "study.md": article("/// study | rise\n///\n\nA loaf. [@lab]", title="Study"),
     "drawn.md": article("![A loaf](assets/drawings/loaf.svg)", title="Drawn"),
     "evidence.md": LIST.format("evidence"),
@@ -60,6 +76,9 @@ signs:
 }
 
 
+UNCITED = "plain.md drawn.md care.md care-too.md explore.md asked.md play.md".split()
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "kind", "name", "pages"),
     [
@@ -71,6 +90,7 @@ signs:
         ("_data/signs.yml", "Aland", "Bland", "sign", "frame", 2),
         ("_data/references.yml", "title: A lab", "title: A study", "reference", "lab", 2),
         ("claim.md", "in the warmth", "in the cold", "claim", "rises", 3),
+        ("asked.md", "in a lab", "in a barn", "question", "does-it-rise", 2),
         ("_data/said.yml", "cures all", "mends all", "said", "cures", 2),
         ("_data/studies.yml", "How many?", "How often?", "study", "rise", 1),
         ("_data/explorers.yml", "It opens", "It shuts", "thing", "oven", 1),
@@ -83,13 +103,11 @@ def test_a_change_reaches_just_the_pages_that_took_it(
     mini: Mini, file: str, old: str, new: str, kind: str, name: str, pages: int
 ) -> None:
     assert old in FILES[file]
-    before = mini(
-        FILES, extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md", "explore.md"]}
-    )
+    before = mini(FILES, extra={"uncited": UNCITED})
     old_pages = before.pages()
     after = mini(
         {**FILES, file: FILES[file].replace(old, new)},
-        extra={"uncited": ["plain.md", "drawn.md", "care.md", "care-too.md", "explore.md"]},
+        extra={"uncited": UNCITED},
     )
     assert after.table
     takers = {page.file for page in after.table.pages.values() if page.takes(kind, name)}  # type: ignore[arg-type]

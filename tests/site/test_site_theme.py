@@ -66,8 +66,9 @@ def test_what_is_not_there_leads_to_help_search_and_words(site: Site) -> None:
         assert f'href="/quiet-head/{address}"' in main
 
 
-def test_one_style_sheet_holds_every_part(site: Site) -> None:
-    sheet = site.read("assets/css/site.css")
+def test_one_style_sheet_holds_every_part_but_those_of_elements(site: Site) -> None:
+    own = [path.read_text("utf-8") for path in sorted((site.path / "features").glob("*.css"))]
+    sheet = "\n".join([site.read("assets/css/site.css"), *own])
     sheets = sorted((ROOT / "overrides").rglob("*.css"))
     assert len(sheets) > 10
     for path in sheets:

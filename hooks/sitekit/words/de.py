@@ -271,6 +271,47 @@ GERMAN = Words(
     lesson_why="Warum?",
     lesson_task="Sprechen Sie darüber",
     lesson_answers="Antworten",
+    # Claims to judge.
+    guess_intro="Lesen Sie eine Aussage, überlegen Sie, wie sicher sie ist, und öffnen Sie sie.",
+    guess_legend="Wie sicher wären Sie?",
+    guess_show="Zeigen, wie sicher wir sind",
+    guess_choose="Wählen Sie zuerst eine der vier Stufen.",
+    guess_of="Aussage {} von {}",
+    guess_same="Das sagen wir auch.",
+    guess_surer="Sie waren sich sicherer als wir.",
+    guess_less="Wir sind uns sicherer als Sie.",
+    guess_you="Sie",
+    guess_we="Wir",
+    guess_both="Sie und wir",
+    guess_why="Alles, was dafür und dagegen spricht:",
+    guess_back="Zurück",
+    guess_next="Nächste Aussage",
+    guess_last="Rückblick",
+    guess_far="Wo Sie und wir am weitesten auseinanderlagen",
+    guess_agreed="Sie und wir waren uns jedes Mal einig.",
+    guess_none="In dieser Runde haben Sie noch keine Aussage eingeschätzt.",
+    guess_tip_surer=(
+        "Eine Aussage kann sicherer klingen, als sie ist. Fragen Sie, wie viele untersucht wurden, "
+        "womit verglichen wurde und ob die Studien übereinstimmen."
+    ),
+    guess_tip_less=(
+        "Hinter einer vorsichtigen Aussage kann viel stehen: viele Untersuchte oder Studien, die "
+        "übereinstimmen."
+    ),
+    guess_again="Noch eine Runde",
+    # Questions of many pages on one.
+    questions_topic="Thema",
+    questions_of="{} von {} Fragen",
+    questions_before="Noch einmal gefragt, wie gewünscht: {}.",
+    questions_explained="Hier wird das erklärt:",
+    questions_more="Weitere Fragen",
+    questions_anew="Von vorn beginnen",
+    questions_keep="An einem anderen Tag noch einmal fragen",
+    questions_keep_note=(
+        "Dann merkt sich dieser Browser, welche Fragen Sie hier beantworten und wann. Nach einem "
+        "Tag kommen sie zuerst. Ohne das Häkchen vergisst er sie."
+    ),
+    questions_kept="Warten auf einen anderen Tag: {}.",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

@@ -265,6 +265,46 @@ ENGLISH = Words(
     lesson_why="Why?",
     lesson_task="Talk about it",
     lesson_answers="Answers",
+    # Claims to judge.
+    guess_intro="Read a claim, decide how sure you would be, and then open it.",
+    guess_legend="How sure would you be?",
+    guess_show="Show how sure we are",
+    guess_choose="Choose one of the four first.",
+    guess_of="Claim {} of {}",
+    guess_same="We say the same.",
+    guess_surer="You were surer than we are.",
+    guess_less="We are surer than you were.",
+    guess_you="You",
+    guess_we="We",
+    guess_both="You and we",
+    guess_why="All of it, for and against:",
+    guess_back="Back",
+    guess_next="Next claim",
+    guess_last="Look back",
+    guess_far="Where you and we were furthest apart",
+    guess_agreed="You and we said the same each time.",
+    guess_none="You have not judged a claim in this round.",
+    guess_tip_surer=(
+        "A claim can sound surer than it is. Ask how many were studied, what they were compared "
+        "with, and whether the studies agree."
+    ),
+    guess_tip_less=(
+        "A careful claim can have a lot behind it: many who were studied, or studies that agree."
+    ),
+    guess_again="Another round",
+    # Questions of many pages on one.
+    questions_topic="Topic",
+    questions_of="{} of {} questions",
+    questions_before="Asked again, as you wished: {}.",
+    questions_explained="Where this is explained:",
+    questions_more="More questions",
+    questions_anew="Begin again",
+    questions_keep="Ask me again another day",
+    questions_keep_note=(
+        "Then this browser keeps which questions you answer here, and when. After a day they come "
+        "first. Untick the box, and it forgets them."
+    ),
+    questions_kept="Waiting for another day: {}.",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

@@ -261,6 +261,39 @@ class Words:
     lesson_why: str
     lesson_task: str
     lesson_answers: str
+    # Claims to judge.
+    guess_intro: str
+    guess_legend: str
+    guess_show: str
+    guess_choose: str
+    guess_of: str
+    guess_same: str
+    guess_surer: str
+    guess_less: str
+    guess_you: str
+    guess_we: str
+    guess_both: str
+    guess_why: str
+    guess_back: str
+    guess_next: str
+    guess_last: str
+    guess_far: str
+    guess_agreed: str
+    guess_none: str
+    guess_tip_surer: str
+    guess_tip_less: str
+    guess_again: str
+
+    # Questions of many pages on one.
+    questions_topic: str
+    questions_of: str
+    questions_before: str
+    questions_explained: str
+    questions_more: str
+    questions_anew: str
+    questions_keep: str
+    questions_keep_note: str
+    questions_kept: str
 
     # How clear each page is.
     scores: str
