@@ -21,6 +21,7 @@ from sitekit.prose.feature import PROSE
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
+from sitekit.session.feature import SESSION
 from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
@@ -32,6 +33,7 @@ FEATURES: tuple[Feature, ...] = (
     QUIZ,
     SPANS,
     STEPS,
+    SESSION,  # before headings, since it makes one
     CARE,
     HEADINGS,
     BLOCKS,  # after all that make blocks, since it names those that none of them knew
