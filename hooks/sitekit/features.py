@@ -25,6 +25,7 @@ from sitekit.questions import QUESTIONS
 from sitekit.quiz.feature import QUIZ
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
+from sitekit.session.feature import SESSION
 from sitekit.sheet.feature import SHEET
 from sitekit.spans import SPANS
 from sitekit.steps import STEPS
@@ -38,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     QUIZ,
     SPANS,
     STEPS,
+    SESSION,  # before headings, since it makes one
     CARE,
     PHASES,  # after signs, whose cards it shows; before drawings, of which it has one
     HEADINGS,

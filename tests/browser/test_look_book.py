@@ -397,6 +397,25 @@ STEPS: dict[str, Parts] = {
         "way": ".step-ways a",
     },
 }
+SESSION: dict[str, Parts] = {
+    "session": {
+        "session": ".session",
+        "who should ask first": ".session-ask",
+        "player": ".session-controls",
+        "shape": ".session-shape",
+        "word": ".session-word",
+        "count": ".session-count",
+        "time to go": ".session-left",
+        "buttons": ".session-buttons",
+        "button": ".session-buttons .button",
+        "pace": ".session-pace label",
+        "pace, field": ".session-pace select",
+        "sound": ".session-ways label",
+        "sound, box": ".session-ways input",
+        "steps": ".session-steps",
+        "end": ".session-next",
+    },
+}
 WORDS: dict[str, Parts] = {
     "words": {
         "letters": ".letters ul",
@@ -592,6 +611,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("", HOME, ""),
         ("help/", SECTION, ""),
         ("feel-better/during-an-attack/", STEPS, ""),
+        ("feel-better/breathing-break/", SESSION, ""),
         ("glossary/", WORDS, ""),
         ("body/circulation/", PICTURES, ASKED),
         ("help/children/", SKIN, ASKED),

@@ -312,6 +312,26 @@ GERMAN = Words(
         "Tag kommen sie zuerst. Ohne das Häkchen vergisst er sie."
     ),
     questions_kept="Warten auf einen anderen Tag: {}.",
+    # A few calm minutes.
+    session_ask="Wer vorher fragen sollte",
+    session_alone="Zum Selbermachen",
+    session_after_each="Nach jedem Schritt:",
+    session_seconds="{} Sekunden",
+    session_in="Ein",
+    session_out="Aus",
+    session_start="Start",
+    session_pause="Pause",
+    session_resume="Weiter",
+    session_stop="Beenden",
+    session_ready="Beginnen Sie, wann Sie möchten.",
+    session_now="Jetzt:",
+    session_paused="Pause.",
+    session_stopped="Beendet.",
+    session_done="Fertig.",
+    session_left="Noch {} min",
+    session_sound="Ton",
+    session_vibration="Vibration",
+    session_spoken="Mein Screenreader sagt jeden Wechsel",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

@@ -305,6 +305,26 @@ ENGLISH = Words(
         "first. Untick the box, and it forgets them."
     ),
     questions_kept="Waiting for another day: {}.",
+    # A few calm minutes.
+    session_ask="Who should ask first",
+    session_alone="To do by yourself",
+    session_after_each="After each:",
+    session_seconds="{} seconds",
+    session_in="In",
+    session_out="Out",
+    session_start="Start",
+    session_pause="Pause",
+    session_resume="Go on",
+    session_stop="Stop",
+    session_ready="Begin when you like.",
+    session_now="Now:",
+    session_paused="Paused.",
+    session_stopped="Stopped.",
+    session_done="Done.",
+    session_left="{} min to go",
+    session_sound="Sound",
+    session_vibration="Vibration",
+    session_spoken="My screen reader says each change",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

@@ -294,6 +294,26 @@ class Words:
     questions_keep: str
     questions_keep_note: str
     questions_kept: str
+    # A few calm minutes.
+    session_ask: str
+    session_alone: str
+    session_after_each: str
+    session_seconds: str
+    session_in: str
+    session_out: str
+    session_start: str
+    session_pause: str
+    session_resume: str
+    session_stop: str
+    session_ready: str
+    session_now: str
+    session_paused: str
+    session_stopped: str
+    session_done: str
+    session_left: str
+    session_sound: str
+    session_vibration: str
+    session_spoken: str
 
     # How clear each page is.
     scores: str
