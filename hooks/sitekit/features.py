@@ -5,6 +5,7 @@ work is the order of these lines.
 from __future__ import annotations
 
 from sitekit.blocks import BLOCKS
+from sitekit.by_chance.feature import BY_CHANCE
 from sitekit.care.feature import CARE
 from sitekit.citations.feature import CITATIONS
 from sitekit.comments import COMMENTS
@@ -12,6 +13,7 @@ from sitekit.disclaimer import DISCLAIMER
 from sitekit.drawings import DRAWINGS
 from sitekit.elements import ELEMENTS
 from sitekit.evidence.feature import EVIDENCE
+from sitekit.fair_test.feature import FAIR_TEST
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
 from sitekit.headings import HEADINGS
@@ -38,6 +40,8 @@ FEATURES: tuple[Feature, ...] = (
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
     DRAWINGS,
     STUDIES,
+    BY_CHANCE,  # like pictures: after terms are marked, and once search has read the page
+    FAIR_TEST,  # the same
     LINKS,
     SEARCH,
     SCORES,

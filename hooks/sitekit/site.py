@@ -120,6 +120,8 @@ Kind = Literal[
     "said",
     "sign",
     "study",
+    "chance",
+    "trial",
     "score",
     "drawing",
     "template",
@@ -314,6 +316,7 @@ class Site:
     """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
     written_studies: Yaml = field(default_factory=Yaml)
+    written_trials: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)
