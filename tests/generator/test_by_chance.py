@@ -144,6 +144,7 @@ def test_marks_stand_on_their_days() -> None:
             "tea]\n  lengths: [90, 30]",
             "b.yml:7: 'lengths' must rise. Write the shorter diary first.",
         ),
+        ("tea]", "tea]\n  lengths: [30, 30]", "b.yml:7: 'lengths' must rise."),
         ("tea]", "tea]\n  lengths: [30, 365]", "b.yml:7: 'lengths': input should be less than"),
         ("tea]", "tea]\n  a_month: 30", "b.yml:7: 'a_month': input should be less than 30"),
         ("tea]", "tea]\n  in_ten: 0", "b.yml:7: 'in_ten': input should be greater than 0"),
@@ -246,6 +247,8 @@ def test_the_page_has_the_whole_diary_and_both_figures(loaves: Site) -> None:
     assert f"a flat loaf: {one.still.events.bit_count()} of 30 days" in text
     items = element.css("li")
     assert len(items) == 4
+    first = [path.attributes["d"] for path in items[0].css("path")]
+    assert first == [shades(one.still.events), marks(one.still.events, 0)]
     for item, row in zip(items[1:], rows(one), strict=True):
         share = row.share
         assert item.css("span")[0].text() == row.name

@@ -32,7 +32,6 @@ def load(site: Site) -> Iterator[Problem]:
         yield written.problem((key,), what, cure)
         ready.pop(key, None)
     site.syntaxes.append(ByChanceBlocks(written.data, ready))
-    site.unsearched.append(".by-chance")
     site.reserved.append("by-chance-")
     site.elements["by-chance"] = Element("features/by_chance.js", "features/by_chance.css")
 
