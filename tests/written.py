@@ -163,3 +163,10 @@ def shown(site: Site, file: str) -> LexborHTMLParser:
     if key not in _parsed:
         _parsed[key] = LexborHTMLParser(site.read(file))
     return _parsed[key]
+
+
+def examples(heading: str) -> list[str]:
+    """The fenced texts of a section of the page for authors."""
+    page = (DOCS / "about/authors.md").read_text("utf-8")
+    section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+    return [fenced.removeprefix("```\n").removesuffix("```") for fenced in FENCED.findall(section)]

@@ -5,6 +5,7 @@ work is the order of these lines.
 from __future__ import annotations
 
 from sitekit.blocks import BLOCKS
+from sitekit.by_chance.feature import BY_CHANCE
 from sitekit.care.feature import CARE
 from sitekit.citations.feature import CITATIONS
 from sitekit.comments import COMMENTS
@@ -13,6 +14,7 @@ from sitekit.drawings import DRAWINGS
 from sitekit.elements import ELEMENTS
 from sitekit.evidence.feature import EVIDENCE
 from sitekit.explorer.feature import EXPLORER
+from sitekit.fair_test.feature import FAIR_TEST
 from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
 from sitekit.guess import GUESS
@@ -51,6 +53,8 @@ FEATURES: tuple[Feature, ...] = (
     SHEET,  # after care, whose signs it names, and after the marks, of which a form has none
     GUESS,
     QUESTIONS,
+    BY_CHANCE,  # like pictures: after terms are marked, and once search has read the page
+    FAIR_TEST,  # the same
     LINKS,
     SEARCH,
     SCORES,

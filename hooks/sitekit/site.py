@@ -128,6 +128,8 @@ Kind = Literal[
     "course",
     "thing",
     "sheet",
+    "chance",
+    "trial",
     "score",
     "drawing",
     "question",
@@ -336,6 +338,7 @@ class Site:
     written_things: Yaml = field(default_factory=Yaml)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     written_sheets: Yaml = field(default_factory=Yaml)
+    written_trials: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)

@@ -75,6 +75,27 @@ def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Si
     assert part(asked, ".questions-page a").attributes["href"] == "../teig/#und-die-kleie"
 
 
+def test_made_up_diaries_and_trials_speak_its_language(bread: Site) -> None:
+    page = LexborHTMLParser(bread.read("teig/index.html"))
+    diary, trial = (
+        " ".join(page.css(name)[0].text().split()) for name in ("by-chance", "fair-test")
+    )
+    for told in (
+        "Wie lang ist das Tagebuch? 20 Tage 60 Tage Noch ein Tagebuch erfinden",
+        "Sieht nach der Ursache aus: ",
+        "Dieses Tagebuch hat allein der Zufall gefüllt.",
+        "Getönte Tage: flaches Brot.",
+        " von 100 Tagebüchern über 20 Tage verdächtigen etwas aus reinem Zufall",
+        "Gezählt in je 20.000 erfundenen Tagebüchern.",
+    ):
+        assert told in diary, told
+    assert "1 von 2: Alle bekommen den Spruch" in trial
+    assert "70 von 100 mit Spruch Erfunden" in trial
+    assert "Kein Unterschied: " in trial
+    english = r"\b(?:diary|diaries|days|made up|chance|trial|people|of 100|next|back)\b"
+    assert re.findall(english, f"{diary} {trial}", re.IGNORECASE) == []
+
+
 def test_its_words_stand_under_their_letters(bread: Site) -> None:
     assert re.findall(r'<h2 id="letter-(\w)">', bread.read("glossary/index.html")) == [
         "A",

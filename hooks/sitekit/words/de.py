@@ -332,6 +332,43 @@ GERMAN = Words(
     session_sound="Ton",
     session_vibration="Vibration",
     session_spoken="Mein Screenreader sagt jeden Wechsel",
+    # Diaries that chance fills in.
+    by_chance_length="Wie lang ist das Tagebuch?",
+    by_chance_days="{0} Tage",
+    by_chance_another="Noch ein Tagebuch erfinden",
+    by_chance_looks="{0}: {1}.",
+    by_chance_nothing="diesmal nichts",
+    by_chance_chance="Dieses Tagebuch hat allein der Zufall gefüllt.",
+    by_chance_tally="Tagebücher über {0} Tage bisher: {1}, davon mit einem Verdacht: {2}.",
+    by_chance_on="{0}: {1} von {2} Tagen",
+    by_chance_with="{0} an {1} von {2} Tagen damit und an {3} von {4} ohne",
+    by_chance_marks=(
+        "Getönte Tage: {0}. Ein hoher Strich heißt: Es kam an einem solchen Tag vor. Ein kurzer: an"
+        " einem anderen."
+    ),
+    by_chance_of_100="{0} von 100",
+    by_chance_accuse="Tagebüchern über {0} Tage verdächtigen etwas aus reinem Zufall",
+    by_chance_how="Wie die Tagebücher entstehen",
+    by_chance_rule=(
+        "„{0}“ heißt: mindestens {1} Tage damit, {3} an mindestens {2} davon, und mindestens"
+        " {4}-mal so oft wie an Tagen ohne."
+    ),
+    by_chance_odds=(
+        "Jeder Tag wird für sich ausgelost: {0} an etwa {1} Tagen im Monat, jedes andere an etwa"
+        " {2} von 10 Tagen."
+    ),
+    by_chance_counted="Gezählt in je {0} erfundenen Tagebüchern.",
+    # A trial, frame by frame.
+    fair_test_at="{0} von {1}: {2}",
+    fair_test_back="Zurück",
+    fair_test_next="Weiter",
+    fair_test_of="{0} von {1}",
+    fair_test_made_up="Erfunden",
+    fair_test_counted="Wirklich gezählt",
+    fair_test_again="Jeder Punkt ist ein Versuch, erfunden, mit je {0} in jeder Gruppe.",
+    fair_test_ahead="{0}: {1} von {2}",
+    fair_test_level="Kein Unterschied",
+    fair_test_gap="Der größte Abstand: {0} von {1}.",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

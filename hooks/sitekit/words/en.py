@@ -325,6 +325,43 @@ ENGLISH = Words(
     session_sound="Sound",
     session_vibration="Vibration",
     session_spoken="My screen reader says each change",
+    # Diaries that chance fills in.
+    by_chance_length="How long is the diary?",
+    by_chance_days="{0} days",
+    by_chance_another="Make up another diary",
+    by_chance_looks="{0}: {1}.",
+    by_chance_nothing="nothing, this time",
+    by_chance_chance="Chance alone filled in this diary.",
+    by_chance_tally="Diaries of {0} days so far: {1}, with a suspect: {2}.",
+    by_chance_on="{0}: {1} of {2} days",
+    by_chance_with="{0} on {1} of {2} days with it, and on {3} of {4} without",
+    by_chance_marks=(
+        "Shaded days: {0}. A tall mark means that the thing came on such a day, a short mark that"
+        " it came on another."
+    ),
+    by_chance_of_100="{0} of 100",
+    by_chance_accuse="diaries of {0} days accuse something by pure chance",
+    by_chance_how="How the diaries are made",
+    by_chance_rule=(
+        "“{0}” means: at least {1} days with it, {3} on at least {2} of these, and at least {4}"
+        " times as often as on days without it."
+    ),
+    by_chance_odds=(
+        "Each day is drawn by itself, with {0} on about {1} days a month, and each thing on about"
+        " {2} days in 10."
+    ),
+    by_chance_counted="Counted in {0} made-up diaries of each length.",
+    # A trial, frame by frame.
+    fair_test_at="{0} of {1}: {2}",
+    fair_test_back="Back",
+    fair_test_next="Next",
+    fair_test_of="{0} of {1}",
+    fair_test_made_up="Made up",
+    fair_test_counted="Real people, counted",
+    fair_test_again="Each dot is one trial, made up, with {0} people in each group.",
+    fair_test_ahead="{0}: {1} of {2}",
+    fair_test_level="No difference",
+    fair_test_gap="The widest gap: {0} of {1} people.",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

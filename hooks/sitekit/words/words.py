@@ -314,6 +314,35 @@ class Words:
     session_sound: str
     session_vibration: str
     session_spoken: str
+    # Diaries that chance fills in.
+    by_chance_length: str
+    by_chance_days: str
+    by_chance_another: str
+    by_chance_looks: str
+    by_chance_nothing: str
+    by_chance_chance: str
+    by_chance_tally: str
+    by_chance_on: str
+    by_chance_with: str
+    by_chance_marks: str
+    by_chance_of_100: str
+    by_chance_accuse: str
+    by_chance_how: str
+    by_chance_rule: str
+    by_chance_odds: str
+    by_chance_counted: str
+
+    # A trial, frame by frame.
+    fair_test_at: str
+    fair_test_back: str
+    fair_test_next: str
+    fair_test_of: str
+    fair_test_made_up: str
+    fair_test_counted: str
+    fair_test_again: str
+    fair_test_ahead: str
+    fair_test_level: str
+    fair_test_gap: str
 
     # How clear each page is.
     scores: str
