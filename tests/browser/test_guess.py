@@ -208,6 +208,7 @@ def test_a_reader_judges_a_round_by_keyboard_alone(
 ) -> None:
     page = visit(PAGE, PHONE)
     form, press = guess(page), page.keyboard.press
+    expect(form.locator("details:visible")).to_have_count(0)
     form.get_by_role("radio").first.focus()
     for number in range(1, 6):
         expect(form.locator(".guess-claim")).to_contain_text(f"Claim {number} of 5")
