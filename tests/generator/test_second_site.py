@@ -54,6 +54,8 @@ def test_a_sheet_to_fill_in_speaks_its_language(bread: Site) -> None:
     assert '<li data-sign="kalt">der Teig über Nacht ruht</li>' in page
     assert '<p class="paper-from">Von Brot verstehen, http://127.0.0.1:8000/brot/teig/</p>' in page
     assert page.count("<tr") == 2 + 10
+
+
 def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Site) -> None:
     page = LexborHTMLParser(bread.read("selbst/index.html"))
     assert words(part(page, "claim-guess legend")) == "Wie sicher wären Sie?"

@@ -31,6 +31,8 @@ def test_the_index_holds_pages_and_no_furniture(site: Site) -> None:
         "glossary/",
         "try/how-sure/",
         "try/check-yourself/",
+        "try/for-teachers/",
+        "try/lesson/",
     }
     assert kinds["body/"] == kinds["body/fascia/"] == "page"
 
