@@ -39,7 +39,6 @@ def load(site: Site) -> Iterator[Problem]:
             site.courses[key] = course
     maker = site.syntax(CareBlocks).maker
     site.syntaxes.append(PhasesBlocks(site.courses, written.data, maker))
-    site.unsearched.append(".phases-way")
     site.reserved.append("phases-")
     site.elements["phase-line"] = Element("features/phases.js", "features/phases.css")
 
