@@ -213,6 +213,18 @@ def test_who_should_ask_first_stays_in_sight(visit: Open) -> None:
         expect(ask).to_be_visible()
 
 
+@pytest.mark.parametrize("path", [PACE, STEPS])
+def test_who_comes_by_keyboard_sees_who_should_ask_first_too(visit: Open, path: str) -> None:
+    page = opened(visit, f"{path}#calm")
+    page.locator(".session-buttons button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".session-buttons button").first).to_be_in_viewport(ratio=1)
+    ask, bar = page.locator(".session-ask").bounding_box(), page.locator(".bar").bounding_box()
+    assert ask
+    assert bar
+    assert ask["y"] >= bar["y"] + bar["height"]
+
+
 def test_the_end_says_what_comes_next(visit: Open) -> None:
     page = opened(visit, PACE)
     after = page.locator(".session-next")
