@@ -18,7 +18,7 @@ from pymdownx.blocks.block import Block
 from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.evidence import stated
-from sitekit.evidence.claims import CERTAINTIES, NEVER_GRADED, Claim
+from sitekit.evidence.claims import CERTAINTIES, Claim
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
 from sitekit.problem import Problem
@@ -68,7 +68,7 @@ def judged(site: Site) -> list[Judged]:
     asked = [
         (claim, where)
         for claim, where in site.claims
-        if claim.certainty in STEPS and claim.direction not in NEVER_GRADED
+        if claim.certainty in STEPS
         if wanted(where) and not site.is_for_safety(where)
     ]
     asked.sort(key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())
