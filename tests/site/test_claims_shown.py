@@ -202,10 +202,17 @@ def test_the_legend_of_the_shapes_is_right_wherever_it_is_given(site: Site) -> N
 
 
 def stated(body: str) -> list[str]:
-    """The claims that items of a page state, those of its phases too."""
-    either = r"^(?:- | {4}).*\{claim=([\w-]+)\}$|^/// phases \| ([\w-]+)$"
+    """The claims that items of a page state, those of its phases and of parts to explore too."""
+    either = (
+        r"^(?:- | {4}).*\{claim=([\w-]+)\}$|^/// phases \| ([\w-]+)$"
+        r"|^/// explorer \| ([\w-]+)\n///(?=\n\n)"  # in a code fence no empty line follows
+    )
     names: list[str] = []
-    for claim, course in re.findall(either, body, re.MULTILINE):
+    for claim, course, thing in re.findall(either, body, re.MULTILINE):
+        if thing:
+            parts = data("explorers.yml")[thing]["parts"].values()
+            names += [part["claim"] for part in parts if "claim" in part]
+            continue
         phases = data("phases.yml")[course]["phases"] if course else []
         lines = [line for phase in phases for line in phase["noticed"]]
         names += [line["claim"] for line in lines if "claim" in line] if course else [claim]

@@ -31,6 +31,9 @@ def written(page: Written) -> list[str]:
         keys += cited(block.body)
         for one in (block, *brought(block)):
             keys += of_signs(one)
+        if block.name == "explorer":
+            parts = data("explorers.yml")[block.argument]["parts"].values()
+            keys += [key for one in parts for key in cited(f"{one['does']} {one.get('care', '')}")]
         if block.name in ("study", "fact-box"):
             picture = data("studies.yml")[block.argument]
             rows = picture.get("rows") or picture["gains"] + picture["harms"]
