@@ -101,6 +101,8 @@ def test_the_picture_turns_to_where_the_part_is_seen_and_stays_where_it_is(visit
     assert chosen(page) == "12 Semispinalis"
     box.get_by_role("link", name="2 Scalp sheet").click()
     expect(box.get_by_role("status")).to_have_text("Side. Marked: 2 Scalp sheet.")
+    box.get_by_role("link", name="3 Temple muscle").click()
+    expect(box.get_by_role("status")).to_have_text("Side. Marked: 3 Temple muscle.")
 
 
 def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:

@@ -40,7 +40,7 @@ CLAIM = """
     direction: helps
     sources: [who]
 
-A stone keeps heat & "more".
+A stone keeps heat & x<y "more".
 
 ///
 """
@@ -94,7 +94,7 @@ def test_all_of_it_stands_in_the_page(site: Site, explorer: LexborNode) -> None:
 
 def test_a_part_says_what_is_known_in_the_words_of_the_claim(explorer: LexborNode) -> None:
     known = explorer.css_first("#part-stone .explorer-known")
-    assert words(known) == 'A stone keeps heat & "more". ◆◆◇◇ Certainty: low'
+    assert words(known) == 'A stone keeps heat & x<y "more". ◆◆◇◇ Certainty: low'
     assert known.css_first("a.sure").attributes["href"].endswith("claim/#claim-keeps-heat")  # type: ignore[union-attr]
     assert explorer.css("#part-door .explorer-known") == []
 
