@@ -2,7 +2,8 @@
 this site is, and the first sentences of why.
 
 Nobody picks the claims: all that have a step of certainty are there, in an order that a hash of
-their ids gives. Those of warning signs stay beside their signs.
+their ids gives. Those of warning signs stay beside their signs, since a low step would be read as
+a reason not to call.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def judged(site: Site) -> list[Judged]:
         (claim, where)
         for claim, where in site.claims
         if claim.certainty in STEPS
-        if wanted(where) and not site.is_for_safety(where)
+        if wanted(where) and not site.is_of_emergency(where, claim.sources)
     ]
     asked.sort(key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())
     read = {where.path: LexborHTMLParser(where.plain) for _, where in asked}

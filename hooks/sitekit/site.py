@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -394,6 +394,14 @@ class Site:
         help = self.settings.help
         folder = help.page.rpartition("/")[0] if help else None
         return bool(page.cards) and page.path.rpartition("/")[0] == folder
+
+    def is_of_emergency(self, page: Page, sources: Iterable[str]) -> bool:
+        """Whether the page is one of warning signs, or shows one in full that means a call now and
+        rests on one of these sources.
+        """
+        shown = (sign for card in page.cards if not card.compact for sign in card.signs)
+        named = {key for sign in shown if sign.urgency == "emergency" for key in sign.sources}
+        return self.is_for_safety(page) or not named.isdisjoint(sources)
 
     def overdue(self, page: Page) -> bool:
         """Whether the day by which a page was to be reviewed again has passed."""

@@ -116,12 +116,16 @@ def test_only_claims_with_a_step_are_asked_and_none_of_warning_signs(mini: Mini)
         ),
         "disputed.md": article(claim("they-argue", "low", "disputed")),
         "help/index.md": article(claim("beside-help") + CARD),
+        "near.md": article(claim("beside-its-sign") + CARD),
+        "compact.md": article(
+            claim("below-all-signs") + CARD.replace("burns\n", "burns\n    compact: true\n")
+        ),
         "hidden.md": article(claim("not-found"), search={"exclude": True}),
         "unready.md": article(claim("unready"), status="draft"),
         "_data/signs.yml": SIGNS,
     }
     site = built(mini, files, extra={"help": {"title": "Help", "page": "help/index.md"}})
-    names = ["high", "low", "moderate", "they-argue", "very-low"]
+    names = ["below-all-signs", "high", "low", "moderate", "they-argue", "very-low"]
     assert sorted(asked(site)) == [f"Claim {name}." for name in names]
 
 

@@ -333,6 +333,20 @@ def test_a_question_on_the_source_of_a_sign_that_its_page_shows_is_left_out(
     assert ("bran-is-soft" in questions(site)) is is_taken
 
 
+@pytest.mark.parametrize(("source", "is_taken"), [("fire", False), ("who", True)])
+def test_a_question_on_a_claim_beside_a_sign_of_an_emergency_is_left_out(
+    mini: Mini, source: str, is_taken: bool
+) -> None:
+    card = "/// care | emergency\n    signs: burns\n///\n\n"
+    claim = (
+        f"/// evidence | hard\n    certainty: low\n    direction: linked\n    sources: [{source}]\n\n"
+        "Bran is hard.\n\nIt is a shell.\n\n///\n\n"
+    )
+    asked = STATEMENT.replace("source: who", "claim: hard")
+    site = built(mini, {"part/other.md": article(card + claim + asked, title="Other")})
+    assert ("bran-is-soft" in questions(site)) is is_taken
+
+
 def test_drafts_and_pages_that_search_passes_over_give_nothing(mini: Mini) -> None:
     hidden = article(STATEMENT, title="Other", search={"exclude": True})
     draft = article(SEVERAL, title="One", status="draft")

@@ -84,11 +84,18 @@ def _questions(page: Page) -> list[Question]:
 
 
 def _is_of_signs(question: Question, site: Site) -> bool:
-    """Whether its page is one of warning signs, or shows one in full whose source it tests."""
+    """Whether its page is one of warning signs, or shows one in full whose source it tests, or one
+    of an emergency that shares a source with the claim that it tests.
+    """
     page = site.pages[question.path]
-    tested = {one.source for one in page.questions if one.id == question.id}
+    asked = [one for one in page.questions if one.id == question.id]
+    tested = {one.source for one in asked}
+    claims = {one.claim for one in asked}
     signs = [sign for card in page.cards if not card.compact for sign in card.signs]
-    return site.is_for_safety(page) or any(not tested.isdisjoint(sign.sources) for sign in signs)
+    if any(not tested.isdisjoint(sign.sources) for sign in signs):
+        return True
+    sources = [key for claim, _ in site.claims if claim.id in claims for key in claim.sources]
+    return site.is_of_emergency(page, sources)
 
 
 def _newest(pages: Iterable[Page]) -> date | None:
