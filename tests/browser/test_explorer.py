@@ -68,9 +68,9 @@ def test_words_and_picture_come_into_view_and_no_further(visit: Open) -> None:
     before = page.evaluate("scrollY")
     link.click()
     expect(explorer(page).locator(".explorer-shown")).to_be_in_viewport(ratio=0.99)
-    page.evaluate("scrollTo(0, scrollY)")
     after = page.evaluate("scrollY")
-    explorer(page).get_by_role("link", name="8 Neck artery").click()
+    shorter = explorer(page).get_by_role("link", name="2 Scalp sheet")
+    shorter.evaluate("link => link.click()")  # a pointer would scroll to it first
     assert after >= before
     assert page.evaluate("scrollY") == after, "all was in view"
 

@@ -89,7 +89,7 @@ UNCITED = "plain.md drawn.md care.md care-too.md explore.md asked.md play.md".sp
         ("_data/signs.yml", "Wait outside", "Wait upwind", "sign", "wait", 1),
         ("_data/signs.yml", "Aland", "Bland", "sign", "frame", 2),
         ("_data/references.yml", "title: A lab", "title: A study", "reference", "lab", 2),
-        ("claim.md", "in the warmth", "in the cold", "claim", "rises", 3),
+        ("claim.md", "in the warmth", "in the cold", "claim", "rises", 4),
         ("asked.md", "in a lab", "in a barn", "question", "does-it-rise", 2),
         ("_data/said.yml", "cures all", "mends all", "said", "cures", 2),
         ("_data/studies.yml", "How many?", "How often?", "study", "rise", 1),
