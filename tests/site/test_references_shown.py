@@ -33,7 +33,15 @@ def written(page: Written) -> list[str]:
             rows = picture.get("rows") or picture["gains"] + picture["harms"]
             each = [row["source"] for row in rows]
             keys += each if picture["kind"] == "facts" else dict.fromkeys(each)
+        if block.name == "fair-test":
+            keys += of_frames(data("fair-test.yml")[block.argument])
     return [*keys, *cited(rest)]
+
+
+def of_frames(trial: dict[str, Any]) -> list[str]:
+    """The keys that a trial cites, each once: of who was counted, then of what is told beside."""
+    parts = [one for frame in trial["frames"] for one in frame.get("groups", []) + frame.get("told", [])]  # fmt: skip
+    return list(dict.fromkeys(one["source"] for one in parts if "source" in one))
 
 
 def of_signs(block: Block) -> list[str]:
