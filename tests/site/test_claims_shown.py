@@ -223,13 +223,8 @@ def test_key_points_end_with_the_certainty_of_their_claim(site: Site, claims: Cl
     by_id = {block.argument: (page, strength(block)) for page, block, _ in claims}
     told = 0
     for page in pages():
-<<<<<<< HEAD
         named = stated(page.body)
-        links = shown(site, page.file).css("li a.sure")
-=======
-        named = re.findall(r"^(?:- | {4}).*\{claim=([\w-]+)\}$", page.body, re.MULTILINE)
         links = shown(site, page.file).css("li > a.sure, li > p:not(.told) > a.sure")
->>>>>>> 71c82675faf84b1db3323afe16ae414e12fcbc7e
         assert len(links) == len(named), page.path
         for link, name in zip(links, named, strict=True):
             certainty, direction = by_id[name][1]

@@ -44,7 +44,6 @@ def written(page: Written) -> list[str]:
     return [*keys, *cited(rest)]
 
 
-<<<<<<< HEAD
 def of_phases(block: Block) -> list[str]:
     """The keys that phases cite, line by line."""
     keys: list[str] = []
@@ -52,12 +51,12 @@ def of_phases(block: Block) -> list[str]:
         for line in (phase, *phase["noticed"], *phase["do"]):
             keys += line["sources"]
     return keys
-=======
+
+
 def of_frames(trial: dict[str, Any]) -> list[str]:
     """The keys that a trial cites, each once: of who was counted, then of what is told beside."""
     parts = [one for frame in trial["frames"] for one in frame.get("groups", []) + frame.get("told", [])]  # fmt: skip
     return list(dict.fromkeys(one["source"] for one in parts if "source" in one))
->>>>>>> 71c82675faf84b1db3323afe16ae414e12fcbc7e
 
 
 def of_signs(block: Block) -> list[str]:

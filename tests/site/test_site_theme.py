@@ -67,25 +67,15 @@ def test_what_is_not_there_leads_to_help_search_and_words(site: Site) -> None:
 
 
 def test_one_style_sheet_holds_every_part_but_those_of_elements(site: Site) -> None:
-<<<<<<< HEAD
-    own = [path.read_text("utf-8") for path in sorted((site.path / "features").glob("*.css"))]
-    sheet = "\n".join([site.read("assets/css/site.css"), *own])
-=======
     sheet = site.read("assets/css/site.css")
     elements = {path.name for path in (site.path / "features").glob("*.css")}
     loaded = re.findall(r'href="[^"]*features/(\w+\.css)', "".join(site.pages().values()))
     assert elements == set(loaded)
->>>>>>> 71c82675faf84b1db3323afe16ae414e12fcbc7e
     sheets = sorted((ROOT / "overrides").rglob("*.css"))
     assert len(sheets) > 10
     for path in sheets:
         text = path.read_text("utf-8")
-<<<<<<< HEAD
-        is_of_an_element = (site.path / path.relative_to(ROOT / "overrides")).is_file()
-        assert "{%" in text or is_of_an_element or bare(text) in sheet, path.name
-=======
         assert "{%" in text or (bare(text) in sheet) is (path.name not in elements), path.name
->>>>>>> 71c82675faf84b1db3323afe16ae414e12fcbc7e
     assert "/*" not in sheet
     assert "{%" not in sheet
     assert '[data-country="NZ"] .care-call [data-own~="NZ"]' in sheet
