@@ -236,7 +236,7 @@ def _facts(figure: LexborNode, picture: Mapping[str, Any]) -> Iterator[str]:
                 yield f"'{row['label']}' does not lead to its claim"
 
 
-GAPS = {"not studied": "not studied", "not counted": "nobody counted, as far as we saw"}
+GAPS = {"not studied": "not studied", "not counted": "we saw no count"}
 
 
 def _value(value: float | str, picture: Mapping[str, Any]) -> str:

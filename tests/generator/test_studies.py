@@ -245,7 +245,7 @@ def test_a_fact_box_takes_its_certainty_from_the_claim_wherever_that_stands(mini
         [
             "Harm [1]",
             "With not studied",
-            "Without nobody counted, as far as we saw",
+            "Without we saw no count",
             "Certainty ◆◆◇◇ low",
         ],
     ]

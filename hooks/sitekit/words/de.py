@@ -174,7 +174,7 @@ GERMAN = Words(
     facts_gains="Was besser werden kann",
     facts_harms="Was schaden kann",
     facts_not_studied="nicht untersucht",
-    facts_not_counted="niemand hat gezählt, soweit wir sahen",
+    facts_not_counted="wir sahen keine Zählung",
     # Questions.
     quiz_check="Antwort prüfen",
     quiz_right="Ja.",

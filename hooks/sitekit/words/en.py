@@ -174,7 +174,7 @@ ENGLISH = Words(
     facts_gains="What may get better",
     facts_harms="What may go wrong",
     facts_not_studied="not studied",
-    facts_not_counted="nobody counted, as far as we saw",
+    facts_not_counted="we saw no count",
     # Questions.
     quiz_check="Check my answer",
     quiz_right="Yes.",
