@@ -1,8 +1,8 @@
 """`/// guess`: claims to judge. A reader says how sure they would be of each, then sees how sure
 this site is, and the first sentences of why.
 
-Nobody picks the claims: all that have a step of certainty are there, in an order that a hash of
-their ids gives. Those of warning signs stay beside their signs, since a low step would be read as
+Nobody picks the claims: all that say something is so, with a step of certainty, are there, in an
+order that a hash of their ids gives. Those of warning signs stay beside their signs, since a low step would be read as
 a reason not to call.
 """
 
@@ -29,6 +29,8 @@ from sitekit.site import Element, Page, Site
 
 PLACE = '<div data-guess=""></div>'
 FILLED = re.compile(r'<div data-guess="">(?!</div>)')
+# Claims that something is so. One that says itself that nobody can tell has nothing to judge.
+PLAIN = ("helps", "harms", "linked")
 STEPS = {step: shape for step, shape in CERTAINTIES.items() if step != "not studied"}
 WORDS = 60  # of why, as far as whole sentences fit
 
@@ -69,7 +71,7 @@ def judged(site: Site) -> list[Judged]:
     asked = [
         (claim, where)
         for claim, where in site.claims
-        if claim.certainty in STEPS
+        if claim.certainty in STEPS and claim.direction in PLAIN
         if wanted(where) and not site.is_of_emergency(where, claim.sources)
     ]
     asked.sort(key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())

@@ -34,7 +34,8 @@ const SHADE = " 0h1V10h-1z", TALL = ".15 0h.7V10h-.7z", SHORT = ".15 6h.7V10h-.7
 class ByChance extends HTMLElement {
   connectedCallback() {
     this.random ??= Math.random
-    this.made = {}
+    const [still] = this.querySelectorAll("fieldset :checked")
+    this.made = { [still.value]: { far: 1, accuse: +!!this.querySelector(".suspect") } }
     this.said = this.querySelector("[role=status]")
     this.rows = [...this.querySelectorAll("li")]
     this.querySelector("button").addEventListener("click", () => this.another())

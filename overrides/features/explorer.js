@@ -11,6 +11,11 @@ class PartExplorer extends HTMLElement {
     this.choose(this.addressed() ?? "")
     this.say()
     this.addEventListener("click", event => this.follow(event))
+    this.addEventListener("keydown", event => {
+      if (event.key !== " " || !event.target.matches(".explorer-list a")) return
+      event.preventDefault() // they look like buttons, which Space presses
+      event.target.click()
+    })
     addEventListener("hashchange", () => this.arrive())
     const [visit] = performance.getEntriesByType("navigation")
     if (this.chosen && visit.type === "navigate") addEventListener("load", () => this.bring())

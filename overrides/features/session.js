@@ -102,7 +102,7 @@ class SessionPlayer extends HTMLElement {
   draw() {
     const time = this.time
     const left = Math.max(1, Math.round((this.whole - time) / 60))
-    this.write("left", this.dataset.left.replace("{}", left))
+    this.write("left", this.dataset.state === "done" ? "" : this.dataset.left.replace("{}", left))
     if (!this.running) return
     this.frame = requestAnimationFrame(() => this.draw())
     if (time < this.whole) {

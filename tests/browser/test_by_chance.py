@@ -73,11 +73,11 @@ def test_by_keyboard_one_diary_after_another_and_a_longer_one(visit: Open) -> No
     page = visit(PAGE, DESK)
     page.evaluate(SEEDED, 3)
     status, button = element(page).get_by_role("status"), element(page).get_by_role("button")
-    check_diary(page, 30)
+    still = check_diary(page, 30)
     element(page).get_by_label("30 days").focus()
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
-    made, accusing = 0, 0
+    made, accusing = 1, bool(still)  # the one that stood there counts too
     for key in ("Enter", "Space", "Enter", "Enter", "Enter", "Enter"):
         page.keyboard.press(key)
         expect(button).to_be_focused()

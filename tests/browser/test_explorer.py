@@ -115,6 +115,12 @@ def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
     page.keyboard.press("Enter")
     expect(links.nth(12)).to_be_focused()
     assert chosen(page) == "13 Muscles under the skull"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(links.nth(11)).to_be_focused()
+    assert chosen(page).startswith("12 "), "Space presses, and does not scroll away"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(explorer(page).get_by_role("button", name="Side")).to_be_focused()

@@ -51,6 +51,8 @@ def test_by_keyboard_to_the_end_and_back(visit: Open) -> None:
         expect(next).to_be_focused()
         expect(back).to_have_attribute("aria-disabled", "false")
         expect(next).to_have_attribute("aria-disabled", "true" if n == 4 else "false")
+        legend = element(page).locator("figure > .quiet")
+        expect(legend).to_be_visible(visible=n < 4)  # its last dots are trials
     page.keyboard.press("Enter")
     assert shown(page) == TITLES[3:], "past the end nothing happens"
     page.keyboard.press("Shift+Tab")

@@ -133,6 +133,7 @@ def test_it_is_right_on_coming_back_from_another_tab(visit: Open) -> None:
     expect(word(page)).to_have_text(IN)
     jump(page, 600)
     expect(word(page)).to_have_text("Done.")
+    expect(page.locator(".session-left")).to_be_empty()  # nothing is left to go
 
 
 def test_a_pause_takes_no_time_and_a_stop_begins_anew(visit: Open) -> None:

@@ -288,7 +288,7 @@ GERMAN = Words(
     guess_next="Nächste Aussage",
     guess_last="Rückblick",
     guess_far="Wo Sie und wir am weitesten auseinanderlagen",
-    guess_agreed="Sie und wir waren uns jedes Mal einig.",
+    guess_agreed="Wo Sie geurteilt haben, waren wir uns einig.",
     guess_none="In dieser Runde haben Sie noch keine Aussage eingeschätzt.",
     guess_tip_surer=(
         "Eine Aussage kann sicherer klingen, als sie ist. Fragen Sie, wie viele untersucht wurden, "

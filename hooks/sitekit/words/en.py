@@ -282,7 +282,7 @@ ENGLISH = Words(
     guess_next="Next claim",
     guess_last="Look back",
     guess_far="Where you and we were furthest apart",
-    guess_agreed="You and we said the same each time.",
+    guess_agreed="Wherever you judged, you and we said the same.",
     guess_none="You have not judged a claim in this round.",
     guess_tip_surer=(
         "A claim can sound surer than it is. Ask how many were studied, what they were compared "
