@@ -78,6 +78,8 @@ class Door:
             settings=settings,
             words=words.choose(language, settings.labels),
             written=written,
+            name=config.site_name,
+            copyright=config.copyright or "",
             serving="serve" in commands,
         )
         say(problems)

@@ -61,8 +61,24 @@ class Written:
         return self.file.removesuffix("index.html")
 
     def named(self, name: str) -> list[Block]:
-        """Its blocks of a name, in order."""
-        return [block for block in self.blocks if block.name == name]
+        """Its blocks of a name, in order. Phases bring cards and advice with them."""
+        every = [one for block in self.blocks for one in (block, *brought(block))]
+        return [block for block in every if block.name == name]
+
+
+def brought(block: Block) -> list[Block]:
+    """The cards and the advice that stand below phases, as their author would have written them."""
+    if block.name != "phases":
+        return []
+    phases = data("phases.yml")[block.argument]["phases"]
+    urgency = {sign["id"]: sign["urgency"] for sign in data("signs.yml")["signs"]}
+    groups: dict[str, list[str]] = {}
+    for sign in (sign for phase in phases for sign in phase.get("signs", [])):
+        groups.setdefault(urgency[sign], []).append(sign)
+    assert len(groups) < 2, "then their order is that of the urgencies"
+    cards = [Block("care", name, {"signs": signs}, "") for name, signs in groups.items()]
+    advice = [name for phase in phases for name in phase.get("advice", [])]
+    return [*cards, *(Block("advice", name, {}, "") for name in advice)]
 
 
 def read(path: str, text: str) -> Written:
@@ -147,3 +163,10 @@ def shown(site: Site, file: str) -> LexborHTMLParser:
     if key not in _parsed:
         _parsed[key] = LexborHTMLParser(site.read(file))
     return _parsed[key]
+
+
+def examples(heading: str) -> list[str]:
+    """The fenced texts of a section of the page for authors."""
+    page = (DOCS / "about/authors.md").read_text("utf-8")
+    section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
+    return [fenced.removeprefix("```\n").removesuffix("```") for fenced in FENCED.findall(section)]

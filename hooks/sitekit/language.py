@@ -6,6 +6,7 @@ from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 
 def locale_of(language: str) -> Locale | None:
@@ -23,6 +24,12 @@ def day_in_words(day: date | None, language: str) -> str:
         return ""
     locale = locale_of(language)
     return format_date(day, "long", locale) if locale else day.isoformat()
+
+
+def number_in_figures(number: int, language: str) -> str:
+    """'20,000', or '20.000'; in a language of which nothing is known, '20000'."""
+    locale = locale_of(language)
+    return str(format_decimal(number, locale=locale)) if locale else str(number)
 
 
 def direction(language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,17 +16,21 @@ from sitekit.care.signs import Signs, Urgency
 from sitekit.citations.references import Listed, Reference, listing
 from sitekit.evidence import overview
 from sitekit.evidence.claims import Claim
+from sitekit.explorer.things import Thing
 from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
 from sitekit.language import day_in_words, direction, locale_of
+from sitekit.phases.course import Course
 from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
 from sitekit.quiz.questions import Question
 from sitekit.record import Record, Text, Yaml, check
 from sitekit.scores.score import Score
+from sitekit.sheet.sheets import Sheet
 from sitekit.studies.pictures import Picture
+from sitekit.take.items import Lesson, Taken
 from sitekit.words import Words
 
 # Settings: all of `extra` in mkdocs.yml
@@ -117,11 +121,18 @@ Kind = Literal[
     "use",
     "reference",
     "claim",
+    "question",
     "said",
     "sign",
     "study",
+    "course",
+    "thing",
+    "sheet",
+    "chance",
+    "trial",
     "score",
     "drawing",
+    "question",
     "template",
     "setting",
 ]
@@ -167,7 +178,10 @@ class Page:
     references: list[Listed] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    """The keys of those that it has, each with a form in the text and a paper behind it."""
     scripts: list[str] = field(default_factory=list)
     """The scripts that it loads beside the frame's, each by the feature that needs it."""
     styles: list[str] = field(default_factory=list)
@@ -279,6 +293,9 @@ class Site:
     settings: Settings
     words: Words
     written: Yaml
+    name: str = ""
+    copyright: str = ""
+    """Under which licence it stands, as HTML."""
     today: date = field(default_factory=date.today)
     serving: bool = False
     """Whether it is read while it is written: a server puts a script of its own into pages."""
@@ -314,6 +331,14 @@ class Site:
     """The same by their ids."""
     studies: dict[str, Picture] = field(default_factory=dict)
     written_studies: Yaml = field(default_factory=Yaml)
+    courses: dict[str, Course] = field(default_factory=dict)
+    written_phases: Yaml = field(default_factory=Yaml)
+    things: dict[str, Thing] = field(default_factory=dict)
+    """Things to explore, by their keys."""
+    written_things: Yaml = field(default_factory=Yaml)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    written_sheets: Yaml = field(default_factory=Yaml)
+    written_trials: Yaml = field(default_factory=Yaml)
     scores: list[tuple[Page, Score]] = field(default_factory=list)
     signs: Signs = field(default_factory=Signs)
     written_signs: Yaml = field(default_factory=Yaml)
@@ -323,6 +348,8 @@ class Site:
     """What search shows above all results, fastest first."""
     glossary: Glossary = field(default_factory=Glossary)
     uses: dict[str, list[Page]] = field(default_factory=dict)
+    taken: Taken = field(default_factory=Taken)
+    """What teachers and learners can take away."""
     disclaimer: str = ""
 
     def data(self, name: str) -> str:
@@ -367,6 +394,14 @@ class Site:
         help = self.settings.help
         folder = help.page.rpartition("/")[0] if help else None
         return bool(page.cards) and page.path.rpartition("/")[0] == folder
+
+    def is_of_emergency(self, page: Page, sources: Iterable[str]) -> bool:
+        """Whether the page is one of warning signs, or shows one in full that means a call now and
+        rests on one of these sources.
+        """
+        shown = (sign for card in page.cards if not card.compact for sign in card.signs)
+        named = {key for sign in shown if sign.urgency == "emergency" for key in sign.sources}
+        return self.is_for_safety(page) or not named.isdisjoint(sources)
 
     def overdue(self, page: Page) -> bool:
         """Whether the day by which a page was to be reviewed again has passed."""

@@ -7,9 +7,11 @@ const text = document.querySelector(".text")
 
 const escapeForPattern = word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 
-// The link that the build made for each form of each term of the page.
+// The link that the build made for each form of each term of the page; none for a form that it left
+// alone, in which no shorter one may be marked: "aura" in "migraine with aura".
 function linksByWord() {
   const links = new Map()
+  for (const word of form.dataset.left?.split("|") ?? []) if (word) links.set(word, null)
   for (const tip of document.querySelectorAll(".term-tip")) {
     const link = document.querySelector(`a.term[aria-describedby="${tip.id}"]`)
     const { words } = tip.querySelector("[data-words]").dataset
@@ -41,7 +43,8 @@ function link(node, pattern, links) {
   const parts = []
   let done = 0
   for (const { 0: word, index } of node.data.matchAll(pattern)) {
-    const copy = links.get(word).cloneNode()
+    const copy = links.get(word)?.cloneNode()
+    if (!copy) continue
     copy.textContent = word
     copy.dataset.added = ""
     parts.push(node.data.slice(done, index), copy)

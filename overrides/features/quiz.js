@@ -2,6 +2,7 @@
 // Nothing is counted or kept.
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
+    if (this.said) return // moved within its page
     this.inputs = [...this.querySelectorAll("fieldset input")]
     this.options = this.querySelectorAll("dt")
     this.reasons = this.querySelectorAll("dd")

@@ -10,7 +10,7 @@ from written import folded, pages
 from .conftest import PHONE, Open
 
 # Answers each question: with nothing, each option alone, all that is right, a part of that, all.
-ANSWER = """() => [...document.querySelectorAll("quiz-question")].map(quiz => {
+ANSWER = """() => [...document.querySelectorAll("quiz-question[id^=quiz-]")].map(quiz => {
     const boxes = [...quiz.querySelectorAll("fieldset input")], said = quiz.querySelector("[role=status]")
     const button = quiz.querySelector("button"), rights = []
     const lines = () => said.innerText.split(/\\n+/).map(line => line.trim()).filter(Boolean)

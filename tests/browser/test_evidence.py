@@ -313,3 +313,18 @@ def test_the_names_of_the_columns_stay_in_sight_and_hide_no_focus(visit: Open) -
         expect(head).to_be_in_viewport()
     page.set_viewport_size({"width": 320, "height": 256})
     assert head.evaluate("one => getComputedStyle(one.closest('thead')).position") == "static"
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 1280])
+def test_no_citation_stands_alone_at_the_start_of_a_line(visit: Open, width: int) -> None:
+    page = visit("hands-on/massage-and-headaches/", {"width": width, "height": 800})
+    apart = page.evaluate("""() => [...document.querySelectorAll(".text p:not(.evidence-strength) .citation")].filter(group => {
+        const words = group.previousSibling
+        if (words?.nodeType !== Node.TEXT_NODE || !group.checkVisibility()) return false
+        const last = new Range()
+        last.setStart(words, words.length - 1)
+        last.setEnd(words, words.length)
+        return group.querySelector("a").getBoundingClientRect().bottom > last.getBoundingClientRect().bottom + 8
+    }).map(group => group.parentElement.textContent)""")
+    assert page.locator(".text p .citation").count() > 20
+    assert apart == []

@@ -271,6 +271,23 @@ def test_words_are_marked_everywhere_or_nowhere_and_as_before(bench: Bench) -> N
     assert page.evaluate("localStorage.length") == 0
 
 
+LEFT = f"""<form data-marking data-unmarked="a" data-left="deep fascia|fasciae|C" hidden>{CHOICES}</form>
+    <div class="text"><p><a class="term" href="../fascia/" aria-describedby="term-fascia">fascia</a>, deep fascia,
+    fascia, fasciae, C</p></div>
+    <div class="term-tip" id="term-fascia"><p data-words="fascia|fasciae"></p></div>"""
+
+
+def test_a_word_is_not_marked_in_a_longer_one_that_the_page_leaves_alone(bench: Bench) -> None:
+    page = bench(HEADER + LEFT, THEME)
+    before = page.locator(".text").inner_text()
+    choose(page, "all")
+    marked = [word for word, *_ in page.evaluate(ADDED)]
+    assert marked == ["fascia", "fasciae"], (
+        "one form may be marked by hand, and left alone elsewhere"
+    )
+    assert page.locator(".text").inner_text() == before
+
+
 @pytest.mark.parametrize(("choice", "links"), [("all", 10), ("off", 0)])
 def test_a_choice_of_marking_lasts(bench: Bench, choice: str, links: int) -> None:
     page = bench(

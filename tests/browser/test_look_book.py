@@ -397,6 +397,25 @@ STEPS: dict[str, Parts] = {
         "way": ".step-ways a",
     },
 }
+SESSION: dict[str, Parts] = {
+    "session": {
+        "session": ".session",
+        "who should ask first": ".session-ask",
+        "player": ".session-controls",
+        "shape": ".session-shape",
+        "word": ".session-word",
+        "count": ".session-count",
+        "time to go": ".session-left",
+        "buttons": ".session-buttons",
+        "button": ".session-buttons .button",
+        "pace": ".session-pace label",
+        "pace, field": ".session-pace select",
+        "sound": ".session-ways label",
+        "sound, box": ".session-ways input",
+        "steps": ".session-steps",
+        "end": ".session-next",
+    },
+}
 WORDS: dict[str, Parts] = {
     "words": {
         "letters": ".letters ul",
@@ -412,6 +431,28 @@ BIBLIOGRAPHY: dict[str, Parts] = {
         "source, words": ".bibliography p",
         "source, where it is cited": ".cited-on",
         "choice": ".filter select",
+    },
+}
+LESSON: dict[str, Parts] = {
+    "lesson": {
+        "hint": ".lesson-hint",
+        "button": ".lesson button",
+        "line": ".lesson-words .lesson-line",
+        "line for a name": ".lesson-name .lesson-line",
+        "words and meanings": ".lesson-words",
+        "words": ".lesson-words ul",
+        "meaning": ".lesson-words ol > li",
+        "question": ".lesson-questions > li",
+        "options": ".lesson-questions ul",
+        "option": ".lesson-questions ul > li",
+        "option, box": ".lesson-questions ul > li::before",
+        "first sheet": ".lesson > section",
+        "answers": ".lesson-answers",
+        "letters": ".lesson-letters",
+        "right": ".lesson dt.lesson-right",
+        "not right": ".lesson dt:not(.lesson-right)",
+        "reason": ".lesson dd",
+        "source": ".lesson-source",
     },
 }
 SKIN: dict[str, Parts] = {
@@ -570,10 +611,12 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("", HOME, ""),
         ("help/", SECTION, ""),
         ("feel-better/during-an-attack/", STEPS, ""),
+        ("feel-better/breathing-break/", SESSION, ""),
         ("glossary/", WORDS, ""),
         ("body/circulation/", PICTURES, ASKED),
         ("help/children/", SKIN, ASKED),
         ("evidence/references/", BIBLIOGRAPHY, ""),
+        ("try/lesson/", LESSON, ""),
     ):
         turn(page, "light", "desk")
         page.goto(address + path)

@@ -23,6 +23,8 @@ SEEN = {
 }
 UNSEEN = """([selector, print]) => [...document.querySelectorAll(selector)].filter(one => {
     if (!print && one.closest("quiz-question details, .study details")) return false // folded
+    if (!print && one.closest(".phases-list > [hidden]")) return false // another phase; no card stands in one
+    if (one.closest(".questions-one[hidden]")) return false // asked later
     if (one.closest(".care-sources")) return false // folded: nothing that matters for safety
     if (!print && one.closest(".references details")) return false // folded: each citation shows its own
     const box = one.getBoundingClientRect(), style = getComputedStyle(one)

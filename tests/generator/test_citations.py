@@ -52,7 +52,7 @@ def shown(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A. [@who]", '<p>A. <span class="citation">[{who 1}]</span></p>'),
+        ("A. [@who]", '<p>A.<span class="citation">\N{NO-BREAK SPACE}[{who 1}]</span></p>'),
         ("[@who; @many]", '<p><span class="citation">[{who 1}, {many 2}]</span></p>'),
         ("[@who;@who]", '<p><span class="citation">[{who 1}, {who 1}]</span></p>'),
         ("[@nobody]", "<p>[@nobody]</p>"),

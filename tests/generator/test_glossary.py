@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.front_matter import Scope, Term
 from sitekit.glossary.marking import Marked, mark
@@ -14,6 +15,7 @@ from sitekit.glossary.matching import find
 from sitekit.glossary.plurals import plural
 from sitekit.glossary.terms import Entry, Glossary, compile_glossary, review
 from sites import SEARCH, Mini, article, term
+from written import part
 
 
 def glossary(**terms: dict[str, object]) -> Glossary:
@@ -428,3 +430,20 @@ def test_an_everyday_word_has_an_entry_and_no_marks(mini: Mini) -> None:
     uses = site.read("glossary/stress/index.html").partition('id="_uses"')[2]
     assert "../../other/" in uses
     assert "../../" in uses
+
+
+def test_what_is_passed_over_is_told_to_a_browser_that_marks(mini: Mini) -> None:
+    """A script that marks knows the page's own terms alone: 'aura' would stand in 'migraine with
+    aura', which the build left alone as a whole.
+    """
+    terms = {
+        "glossary/aura.md": term(title="aura"),
+        "glossary/with-aura.md": term(title="migraine with aura"),
+        "glossary/flash.md": term(title="aura flash", tooltip=False),
+    }
+    text = "An aura. Migraine&nbsp;with aura, migraine with aura. An aura flash. An aura."
+    site = mini({"index.md": article(text, glossary=["with-aura"]), **terms})
+    page = LexborHTMLParser(site.read("index.html"))
+    form = part(page, "form[data-marking]").attributes
+    assert form["data-left"] == "Migraine\xa0with aura|migraine with aura|aura flash"
+    assert [link.text() for link in page.css(".text a.term")] == ["aura"]

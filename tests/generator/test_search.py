@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +135,18 @@ def test_why_the_program_is_not_there_is_told(mini: Mini, monkeypatch: pytest.Mo
     monkeypatch.setattr("sitekit.search.pagefind_bin.get_executable", fail)
     site = mini({"index.md": article(), **SEARCH})
     assert "search: Search was not indexed: It was deleted." in site.warnings[0]
+
+
+@pytest.mark.parametrize("stream", ["1", "2"])
+def test_what_the_program_says_when_it_fails_is_told(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stream: str
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\necho No room. >&{stream}\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("sitekit.search.pagefind_bin.get_executable", lambda: program)
+    site = mini({"index.md": article(), **SEARCH})
+    assert "search: Search was not indexed: No room." in site.warnings[0]
 
 
 def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+import gift
 from sites import ROOT, Site, build_site
+from written import part, words
 
 BREAD = ROOT / "tests/fixtures/bread"
 
@@ -41,12 +44,87 @@ def test_terms_cards_citations_and_dates_speak_its_language(bread: Site) -> None
     assert 'href="../teig/"' in page
 
 
+def test_a_sheet_to_fill_in_speaks_its_language(bread: Site) -> None:
+    page = bread.read("teig/index.html")
+    assert ">Dieses Blatt drucken</button>" in page
+    assert "Nur Sie sehen, was Sie hier schreiben. Es wird nicht gesendet" in page
+    assert 'data-full="Auf dem Papier ist hier kein Platz mehr."' in page
+    assert page.count("<p>Was im Haus ist</p>") == 1
+    assert '<p class="paper-heading">Kühl stellen, wenn:</p>' in page
+    assert '<li data-sign="kalt">der Teig über Nacht ruht</li>' in page
+    assert '<p class="paper-from">Von Brot verstehen, http://127.0.0.1:8000/brot/teig/</p>' in page
+    assert page.count("<tr") == 2 + 10
+
+
+def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Site) -> None:
+    page = LexborHTMLParser(bread.read("selbst/index.html"))
+    assert words(part(page, "claim-guess legend")) == "Wie sicher wären Sie?"
+    assert [words(one) for one in page.css("claim-guess label")] == [
+        "◆◆◆◆ hoch",
+        "◆◆◆◇ mittel",
+        "◆◆◇◇ gering",
+        "◆◇◇◇ sehr gering",
+    ]
+    claim = part(page, "claim-guess details")
+    assert words(claim) == (
+        "Kleie macht den Teig vielleicht weicher. ◆◆◇◇ Sicherheit: gering"
+        " Ein Handbuch sagt es, und eine Studie fehlt."
+        " Alles, was dafür und dagegen spricht: Was ist Teig?"
+    )
+    asked = part(page, "gathered-questions .questions-one")
+    assert words(part(asked, "legend")) == "Was macht die Kleie?"
+    assert words(part(asked, ".questions-page")) == "Hier wird das erklärt: Was ist Teig?"
+    assert part(asked, ".questions-page a").attributes["href"] == "../teig/#und-die-kleie"
+
+
+def test_made_up_diaries_and_trials_speak_its_language(bread: Site) -> None:
+    page = LexborHTMLParser(bread.read("teig/index.html"))
+    diary, trial = (
+        " ".join(page.css(name)[0].text().split()) for name in ("by-chance", "fair-test")
+    )
+    for told in (
+        "Wie lang ist das Tagebuch? 20 Tage 60 Tage Noch ein Tagebuch erfinden",
+        "Sieht nach der Ursache aus: ",
+        "Dieses Tagebuch hat allein der Zufall gefüllt.",
+        "Getönte Tage: flaches Brot.",
+        " von 100 Tagebüchern über 20 Tage verdächtigen etwas aus reinem Zufall",
+        "Gezählt in je 20.000 erfundenen Tagebüchern.",
+    ):
+        assert told in diary, told
+    assert "1 von 2: Alle bekommen den Spruch" in trial
+    assert "70 von 100 mit Spruch Erfunden" in trial
+    assert "Kein Unterschied: " in trial
+    english = r"\b(?:diary|diaries|days|made up|chance|trial|people|of 100|next|back)\b"
+    assert re.findall(english, f"{diary} {trial}", re.IGNORECASE) == []
+
+
 def test_its_words_stand_under_their_letters(bread: Site) -> None:
     assert re.findall(r'<h2 id="letter-(\w)">', bread.read("glossary/index.html")) == [
         "A",
         "K",
         "S",
     ]
+
+
+def test_its_teachers_take_its_own_questions_and_words(bread: Site) -> None:
+    comments, items = gift.read(bread.read("take/questions.gift"))
+    assert comments[1:3] == [
+        "Lizenz: Texte: CC BY 4.0",
+        "Aus Seiten, die bis zum 7. April 2026 geprüft wurden.",
+    ]
+    assert [(item.name, item.is_statement) for item in items] == [
+        ("loecher-im-brot", False),
+        ("teig-im-kuehlschrank", True),
+    ]
+    assert "brot-verstehen/kleie\tKleie\t" in bread.read("take/words.txt")
+    page = bread.read("lehrende/index.html")
+    assert "Fragen: 2. Jede Antwort hat ihren Grund" in page
+    assert "Wörter: 3. Jedes hat seine Bedeutung" in page
+    assert "Warum geht Brot auf?</a>" in page
+    lesson = words(part(LexborHTMLParser(bread.read("stunde/index.html")), "lesson-sheet"))
+    assert "Welche Bedeutung gehört zu welchem Wort?" in lesson
+    assert "Wo sind die Löcher am größten?" in lesson
+    assert "✓ Ja. Gas, das Hefen machen" in lesson
 
 
 def test_nothing_of_the_first_site_is_in_it(bread: Site) -> None:

@@ -201,12 +201,30 @@ def test_the_legend_of_the_shapes_is_right_wherever_it_is_given(site: Site) -> N
     assert "○ means that we found no study" in words(shown(site, "evidence/index.html").body)
 
 
+def stated(body: str) -> list[str]:
+    """The claims that items of a page state, those of its phases and of parts to explore too."""
+    either = (
+        r"^(?:- | {4}).*\{claim=([\w-]+)\}$|^/// phases \| ([\w-]+)$"
+        r"|^/// explorer \| ([\w-]+)\n///(?=\n\n)"  # in a code fence no empty line follows
+    )
+    names: list[str] = []
+    for claim, course, thing in re.findall(either, body, re.MULTILINE):
+        if thing:
+            parts = data("explorers.yml")[thing]["parts"].values()
+            names += [part["claim"] for part in parts if "claim" in part]
+            continue
+        phases = data("phases.yml")[course]["phases"] if course else []
+        lines = [line for phase in phases for line in phase["noticed"]]
+        names += [line["claim"] for line in lines if "claim" in line] if course else [claim]
+    return names
+
+
 def test_key_points_end_with_the_certainty_of_their_claim(site: Site, claims: Claims) -> None:
     by_id = {block.argument: (page, strength(block)) for page, block, _ in claims}
     told = 0
     for page in pages():
-        named = re.findall(r"^(?:- | {4}).*\{claim=([\w-]+)\}$", page.body, re.MULTILINE)
-        links = shown(site, page.file).css("li a.sure")
+        named = stated(page.body)
+        links = shown(site, page.file).css("li > a.sure, li > p:not(.told) > a.sure")
         assert len(links) == len(named), page.path
         for link, name in zip(links, named, strict=True):
             certainty, direction = by_id[name][1]

@@ -15,7 +15,7 @@ def forms(site: Site) -> list[tuple[Written, Question, LexborNode]]:
     """Each question: its page, as its author wrote it, and as the page has it."""
     found = []
     for page in pages():
-        asked, nodes = questions(page), shown(site, page.file).css("quiz-question")
+        asked, nodes = questions(page), shown(site, page.file).css("quiz-question[id^=quiz-]")
         assert len(nodes) == len(asked), page.path
         found += [(page, one, node) for one, node in zip(asked, nodes, strict=True)]
     assert len(found) > 25

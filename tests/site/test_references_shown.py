@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from sites import Site
-from written import Block, Written, cited, data, folded, listed, pages, shown, words
+from written import Block, Written, brought, cited, data, folded, listed, pages, shown, words
 
 
 def reference(key: str) -> dict[str, Any]:
@@ -26,14 +26,37 @@ def written(page: Written) -> list[str]:
         rest = rest[opening.end() :]
         if block.name == "evidence":
             keys += listed(block.options.get("sources"))
+        if block.name == "phases":
+            keys += of_phases(block)
         keys += cited(block.body)
-        keys += of_signs(block)
+        for one in (block, *brought(block)):
+            keys += of_signs(one)
+        if block.name == "explorer":
+            parts = data("explorers.yml")[block.argument]["parts"].values()
+            keys += [key for one in parts for key in cited(f"{one['does']} {one.get('care', '')}")]
         if block.name in ("study", "fact-box"):
             picture = data("studies.yml")[block.argument]
             rows = picture.get("rows") or picture["gains"] + picture["harms"]
             each = [row["source"] for row in rows]
             keys += each if picture["kind"] == "facts" else dict.fromkeys(each)
+        if block.name == "fair-test":
+            keys += of_frames(data("fair-test.yml")[block.argument])
     return [*keys, *cited(rest)]
+
+
+def of_phases(block: Block) -> list[str]:
+    """The keys that phases cite, line by line."""
+    keys: list[str] = []
+    for phase in data("phases.yml")[block.argument]["phases"]:
+        for line in (phase, *phase["noticed"], *phase["do"]):
+            keys += line["sources"]
+    return keys
+
+
+def of_frames(trial: dict[str, Any]) -> list[str]:
+    """The keys that a trial cites, each once: of who was counted, then of what is told beside."""
+    parts = [one for frame in trial["frames"] for one in frame.get("groups", []) + frame.get("told", [])]  # fmt: skip
+    return list(dict.fromkeys(one["source"] for one in parts if "source" in one))
 
 
 def of_signs(block: Block) -> list[str]:

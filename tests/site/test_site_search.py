@@ -29,6 +29,10 @@ def test_the_index_holds_pages_and_no_furniture(site: Site) -> None:
         "evidence/",
         "evidence/references/",
         "glossary/",
+        "try/how-sure/",
+        "try/check-yourself/",
+        "try/for-teachers/",
+        "try/lesson/",
     }
     assert kinds["body/"] == kinds["body/fascia/"] == "page"
 

@@ -13,7 +13,6 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.care.cards import HEADINGS, Card, Maker, add
-from sitekit.citations.syntax import cite
 from sitekit.problem import known_are, nearest
 
 
@@ -119,14 +118,7 @@ class AdviceLines(Block):  # type: ignore[misc]
         """The paragraph or the list."""
         maker: Maker = self.config["maker"]
         self.config["advice"].append(self.argument)
-        lines = maker.signs.advice[self.argument]
-        block = etree.SubElement(parent, "div", {"class": "advice", "data-advice": self.argument})
-        holder = block if len(lines) == 1 else add(block, "ul")
-        for line in lines:
-            item = add(holder, "p" if len(lines) == 1 else "li", f"{line.words} ")
-            if keys := [key for key in line.sources if key in maker.references]:
-                cite(item, keys)
-        return block
+        return maker.advise(parent, self.argument)
 
 
 class Numbers(Block):  # type: ignore[misc]

@@ -170,6 +170,17 @@ class Maker:
         if not card.compact:
             self._sources(block, [key for sign in card.signs for key in sign.sources])
 
+    def advise(self, parent: etree.Element, name: str) -> etree.Element:
+        """Lines that stand beside cards, with their sources: one is a paragraph, several a list."""
+        lines = self.signs.advice[name]
+        block = add(parent, "div", css="advice", data_advice=name)
+        holder = block if len(lines) == 1 else add(block, "ul")
+        for line in lines:
+            item = add(holder, "p" if len(lines) == 1 else "li", f"{line.words} ")
+            if keys := [key for key in line.sources if key in self.references]:
+                cite(item, keys)
+        return block
+
     def alone(self, sign: Sign) -> etree.Element:
         """The card of one sign as search shows it, with a link to where it stands among others. The
         sign comes before the numbers: a small screen is to say at once whether it is the reader's.

@@ -15,13 +15,15 @@ from markdown.treeprocessors import Treeprocessor
 from sitekit.problem import Problem, line_of, nearest
 
 KEY = r"@[A-Za-z0-9_][\w:.+-]*"
-CITATION = rf"\[({KEY}(?:\s*;\s*{KEY})*)\]"
+CITATION = rf"([ \n]?)\[({KEY}(?:\s*;\s*{KEY})*)\]"
 
 
-def cite(parent: etree.Element, keys: Iterable[str]) -> None:
-    """Add to `parent` a group of links to the references `keys`; they are numbered later."""
+def cite(parent: etree.Element, keys: Iterable[str], gap: str = "") -> None:
+    """Add to `parent` a group of links to the references `keys`; they are numbered later. `gap`
+    stands between them and the words before.
+    """
     group = etree.SubElement(parent, "span", {"class": "citation"})
-    group.text = "["
+    group.text = f"{gap}["
     for key in keys:
         etree.SubElement(group, "a", {"href": f"#ref-{key}"}).tail = ", "
     group[-1].tail = "]"
@@ -38,12 +40,12 @@ class Cite(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The links get their numbers later: Markdown does not come to them in the page's order."""
-        keys = [key.strip().removeprefix("@") for key in m[1].split(";")]
+        keys = [key.strip().removeprefix("@") for key in m[2].split(";")]
         if unknown := [key for key in keys if key not in self.extension.names]:
             self.extension.unknown += unknown
             return None, None, None
         holder = etree.Element("span")
-        cite(holder, keys)
+        cite(holder, keys, "\N{NO-BREAK SPACE}" if m[1] else "")  # no number begins a line
         return holder[0], m.start(0), m.end(0)
 
 

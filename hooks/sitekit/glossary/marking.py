@@ -18,7 +18,7 @@ UNUSED = "Use it in an article or in another entry, or delete this one."
 class Marked:
     """A page before and after marking; the slugs used, in order of their first mark, each with
     every spelling that the page has of it; the number of marks. `met` has all terms that stand in
-    it, those too that are everyday words and get no marks.
+    it, those too that are everyday words and get no marks; `left` every spelling that got none.
     """
 
     source: str
@@ -26,6 +26,7 @@ class Marked:
     used: dict[str, dict[str, None]] = field(default_factory=dict)
     count: int = 0
     met: dict[str, None] = field(default_factory=dict)
+    left: dict[str, None] = field(default_factory=dict)
 
     def terms(self, glossary: Glossary) -> list[tuple[Entry, list[str]]]:
         """What a template shows: each entry used, with its spellings."""
@@ -33,6 +34,13 @@ class Marked:
             (glossary.entries[slug], [unescape(word) for word in words])
             for slug, words in self.used.items()
         ]
+
+    @property
+    def passed_over(self) -> list[str]:
+        """The spellings that no mark may stand in, for a browser that marks: where 'migraine with
+        aura' is left alone, so is the 'aura' in it.
+        """
+        return [unescape(word) for word in self.left]
 
 
 def mark(
@@ -56,9 +64,11 @@ def mark(
             border = next(borders)
             seen = set(leave) if scope == "section" else seen
         if slug in leave and not by_hand:
+            page.left[html[start:end]] = None
             continue
         page.met[slug] = None
         if not (glossary.entries[slug].term.tooltip or by_hand):
+            page.left[html[start:end]] = None
             continue
         page.used.setdefault(slug, {})[html[start:end]] = None
         if slug in seen and not by_hand:

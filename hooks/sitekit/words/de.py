@@ -184,6 +184,191 @@ GERMAN = Words(
     quiz_answers="Antworten zeigen",
     true="Richtig",
     false="Falsch",
+    # Phases of something.
+    phases_move="Durch die Phasen gehen",
+    phases_noticed="Was man bemerkt",
+    phases_do="Was man dann tun kann",
+    phases_count="etwa {} von {}",
+    # Things to explore.
+    explorer_choose="Wählen Sie hier einen Teil, oder drücken Sie im Bild darauf.",
+    explorer_views="Ansicht",
+    explorer_marked="Markiert:",
+    explorer_unseen="In diesem Bild nicht zu sehen:",
+    explorer_care="Vorsicht:",
+    # Sheets to fill in and print.
+    sheet_private=(
+        "Nur Sie sehen, was Sie hier schreiben. Es wird nicht gesendet und nicht gespeichert: "
+        "Schließen Sie die Seite, ist es weg."
+    ),
+    sheet_none="Wählen Sie nichts, wird alles gedruckt.",
+    sheet_days="Sie können es leer lassen und die Tage von Hand eintragen.",
+    sheet_print="Dieses Blatt drucken",
+    sheet_blank="Für ein leeres Blatt drucken Sie die Seite. Es kommt zuletzt, auf eigener Seite.",
+    sheet_full="Auf dem Papier ist hier kein Platz mehr.",
+    sheet_from="Von",
+    # What teachers and learners take away.
+    take_source="Von:",
+    take_licence="Lizenz:",
+    take_reviewed="Aus Seiten, die bis zum {} geprüft wurden.",
+    take_left=(
+        "Warnzeichen fehlen hier: Der Rat dazu kann sich ändern, und eine Kopie ändert sich "
+        "nicht mit."
+    ),
+    take_left_title="Was fehlt, und warum",
+    take_left_counts="Fragen, die fehlen: {}. Wörter, die fehlen: {}.",
+    take_left_show="Bitte zeigen Sie sie auf der Seite selbst:",
+    take_questions="Fragen für einen Kurs",
+    take_questions_text=(
+        "Fragen: {}. Jede Antwort hat ihren Grund, und jede Frage führt zu ihrer Seite zurück."
+    ),
+    take_xml_for=(
+        "für Moodle. Links führen weiter, und jede Frage trägt ihren Bereich als Schlagwort."
+    ),
+    take_gift_for="reiner Text, für Moodle und andere Programme, die GIFT lesen.",
+    take_moodle_steps="In drei Schritten in Moodle",
+    take_moodle_step_1="Speichern Sie die Datei Moodle XML.",
+    take_moodle_step_2=(
+        "Öffnen Sie in Ihrem Kurs die Fragensammlung, gehen Sie zu Import und wählen Sie das "
+        "Format Moodle-XML."
+    ),
+    take_moodle_step_3=(
+        "Legen Sie die Datei dort ab und drücken Sie auf Import. Die Fragen stehen dann in "
+        "einer Kategorie mit dem Namen dieser Seiten."
+    ),
+    take_words="Wörter zum Lernen",
+    take_words_text="Wörter: {}. Jedes hat seine Bedeutung und führt zu seiner Seite zurück.",
+    take_txt_for="Karten zum Lernen mit Anki, einem freien Programm.",
+    take_csv_for="eine Tabelle für die Tabellenkalkulation oder ein anderes Programm mit Karten.",
+    take_anki_steps="In drei Schritten in Anki",
+    take_anki_step_1="Speichern Sie die Datei Anki-Text.",
+    take_anki_step_2=(
+        "Öffnen Sie Anki am Computer, wählen Sie Datei, dann Importieren, und die Datei."
+    ),
+    take_anki_step_3=(
+        "Wählen Sie den Notiztyp Einfach und drücken Sie auf Importieren. Wenn Sie später "
+        "eine neuere Datei importieren, kommt keine Karte doppelt."
+    ),
+    take_txt="Anki-Text",
+    take_csv="Tabelle (CSV)",
+    take_lessons="Stunden auf Papier",
+    take_lessons_text=(
+        "Jede hat zwei Blätter A4: eins zum Austeilen, eins mit den Antworten. Öffnen Sie sie "
+        "und drucken Sie die Seite."
+    ),
+    take_use="Lizenz und Daten",
+    take_use_text=(
+        "Das steht auch in jeder Datei. Bitte lassen Sie den Link zu jeder Seite stehen, "
+        "damit Lernende sehen, woher etwas kommt."
+    ),
+    # A lesson on paper.
+    lesson_hint="Zwei Blätter A4: das erste zum Austeilen, das zweite mit den Antworten.",
+    lesson_print="Beide Blätter drucken",
+    lesson_name="Name:",
+    lesson_words="Welche Bedeutung gehört zu welchem Wort?",
+    lesson_letter="Schreiben Sie den Buchstaben auf die Linie.",
+    lesson_questions="Was denken Sie?",
+    lesson_choose="Wählen Sie eine Antwort und sagen Sie, warum. Niemand zählt mit.",
+    lesson_why="Warum?",
+    lesson_task="Sprechen Sie darüber",
+    lesson_answers="Antworten",
+    # Claims to judge.
+    guess_intro="Lesen Sie eine Aussage, überlegen Sie, wie sicher sie ist, und öffnen Sie sie.",
+    guess_legend="Wie sicher wären Sie?",
+    guess_show="Zeigen, wie sicher wir sind",
+    guess_choose="Wählen Sie zuerst eine der vier Stufen.",
+    guess_of="Aussage {} von {}",
+    guess_same="Das sagen wir auch.",
+    guess_surer="Sie waren sich sicherer als wir.",
+    guess_less="Wir sind uns sicherer als Sie.",
+    guess_you="Sie",
+    guess_we="Wir",
+    guess_both="Sie und wir",
+    guess_why="Alles, was dafür und dagegen spricht:",
+    guess_back="Zurück",
+    guess_next="Nächste Aussage",
+    guess_last="Rückblick",
+    guess_far="Wo Sie und wir am weitesten auseinanderlagen",
+    guess_agreed="Sie und wir waren uns jedes Mal einig.",
+    guess_none="In dieser Runde haben Sie noch keine Aussage eingeschätzt.",
+    guess_tip_surer=(
+        "Eine Aussage kann sicherer klingen, als sie ist. Fragen Sie, wie viele untersucht wurden, "
+        "womit verglichen wurde und ob die Studien übereinstimmen."
+    ),
+    guess_tip_less=(
+        "Hinter einer vorsichtigen Aussage kann viel stehen: viele Untersuchte oder Studien, die "
+        "übereinstimmen."
+    ),
+    guess_again="Noch eine Runde",
+    # Questions of many pages on one.
+    questions_topic="Thema",
+    questions_of="{} von {} Fragen",
+    questions_before="Noch einmal gefragt, wie gewünscht: {}.",
+    questions_explained="Hier wird das erklärt:",
+    questions_more="Weitere Fragen",
+    questions_anew="Von vorn beginnen",
+    questions_keep="An einem anderen Tag noch einmal fragen",
+    questions_keep_note=(
+        "Dann merkt sich dieser Browser, welche Fragen Sie hier beantworten und wann. Nach einem "
+        "Tag kommen sie zuerst. Ohne das Häkchen vergisst er sie."
+    ),
+    questions_kept="Warten auf einen anderen Tag: {}.",
+    # A few calm minutes.
+    session_ask="Wer vorher fragen sollte",
+    session_alone="Zum Selbermachen",
+    session_after_each="Nach jedem Schritt:",
+    session_seconds="{} Sekunden",
+    session_in="Ein",
+    session_out="Aus",
+    session_start="Start",
+    session_pause="Pause",
+    session_resume="Weiter",
+    session_stop="Beenden",
+    session_ready="Beginnen Sie, wann Sie möchten.",
+    session_now="Jetzt:",
+    session_paused="Pause.",
+    session_stopped="Beendet.",
+    session_done="Fertig.",
+    session_left="Noch {} min",
+    session_sound="Ton",
+    session_vibration="Vibration",
+    session_spoken="Mein Screenreader sagt jeden Wechsel",
+    # Diaries that chance fills in.
+    by_chance_length="Wie lang ist das Tagebuch?",
+    by_chance_days="{0} Tage",
+    by_chance_another="Noch ein Tagebuch erfinden",
+    by_chance_looks="{0}: {1}.",
+    by_chance_nothing="diesmal nichts",
+    by_chance_chance="Dieses Tagebuch hat allein der Zufall gefüllt.",
+    by_chance_tally="Tagebücher über {0} Tage bisher: {1}, davon mit einem Verdacht: {2}.",
+    by_chance_on="{0}: {1} von {2} Tagen",
+    by_chance_with="{0} an {1} von {2} Tagen damit und an {3} von {4} ohne",
+    by_chance_marks=(
+        "Getönte Tage: {0}. Ein hoher Strich heißt: Es kam an einem solchen Tag vor. Ein kurzer: an"
+        " einem anderen."
+    ),
+    by_chance_of_100="{0} von 100",
+    by_chance_accuse="Tagebüchern über {0} Tage verdächtigen etwas aus reinem Zufall",
+    by_chance_how="Wie die Tagebücher entstehen",
+    by_chance_rule=(
+        "„{0}“ heißt: mindestens {1} Tage damit, {3} an mindestens {2} davon, und mindestens"
+        " {4}-mal so oft wie an Tagen ohne."
+    ),
+    by_chance_odds=(
+        "Jeder Tag wird für sich ausgelost: {0} an etwa {1} Tagen im Monat, jedes andere an etwa"
+        " {2} von 10 Tagen."
+    ),
+    by_chance_counted="Gezählt in je {0} erfundenen Tagebüchern.",
+    # A trial, frame by frame.
+    fair_test_at="{0} von {1}: {2}",
+    fair_test_back="Zurück",
+    fair_test_next="Weiter",
+    fair_test_of="{0} von {1}",
+    fair_test_made_up="Erfunden",
+    fair_test_counted="Wirklich gezählt",
+    fair_test_again="Jeder Punkt ist ein Versuch, erfunden, mit je {0} in jeder Gruppe.",
+    fair_test_ahead="{0}: {1} von {2}",
+    fair_test_level="Kein Unterschied",
+    fair_test_gap="Der größte Abstand: {0} von {1}.",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",
     scores_text=(

@@ -184,6 +184,184 @@ ENGLISH = Words(
     quiz_answers="Show the answers",
     true="True",
     false="False",
+    # Phases of something.
+    phases_move="Move through the phases",
+    phases_noticed="What people notice",
+    phases_do="What can be done then",
+    phases_count="about {} in {}",
+    # Things to explore.
+    explorer_choose="Choose a part here, or press it in the picture.",
+    explorer_views="Seen from",
+    explorer_marked="Marked:",
+    explorer_unseen="Not in this picture:",
+    explorer_care="Take care:",
+    # Sheets to fill in and print.
+    sheet_private=(
+        "Only you see what you write here. It is not sent and not kept: close the page, and it "
+        "is gone."
+    ),
+    sheet_none="Choose none, and all are printed.",
+    sheet_days="You can leave it empty and write the dates by hand.",
+    sheet_print="Print this sheet",
+    sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
+    sheet_full="The paper has no room for more here.",
+    sheet_from="From",
+    # What teachers and learners take away.
+    take_source="From:",
+    take_licence="Licence:",
+    take_reviewed="From pages reviewed up to {}.",
+    take_left=(
+        "Warning signs are left out: advice on them can change, and a copy does not change with it."
+    ),
+    take_left_title="What is left out, and why",
+    take_left_counts="Questions left out: {}. Words left out: {}.",
+    take_left_show="Please show them on the site itself:",
+    take_questions="Questions for a course",
+    take_questions_text=(
+        "Questions: {}. Every answer has its reason, and each question leads back to its page."
+    ),
+    take_xml_for="for Moodle. Links can be pressed, and each question has its section as a tag.",
+    take_gift_for="plain text, for Moodle and for other programs that read GIFT.",
+    take_moodle_steps="Into Moodle, in three steps",
+    take_moodle_step_1="Save the file Moodle XML.",
+    take_moodle_step_2=(
+        "In your course, open the question bank, go to Import, and choose Moodle XML format."
+    ),
+    take_moodle_step_3=(
+        "Drop the file there and press Import. The questions then stand in a category with "
+        "the name of this site."
+    ),
+    take_words="Words to learn",
+    take_words_text="Words: {}. Each has its meaning, and leads back to its page.",
+    take_txt_for="cards to learn with Anki, a free program.",
+    take_csv_for="a table for a spreadsheet, or for another program with cards.",
+    take_anki_steps="Into Anki, in three steps",
+    take_anki_step_1="Save the file Anki text.",
+    take_anki_step_2="On a computer, open Anki, choose File, then Import, and the file.",
+    take_anki_step_3=(
+        "Choose the note type Basic and press Import. When you import a newer file, no card "
+        "comes twice."
+    ),
+    take_txt="Anki text",
+    take_csv="Table (CSV)",
+    take_lessons="Lessons on paper",
+    take_lessons_text=(
+        "Each is two sheets of A4: one to hand out, one with the answers. Open it, then print "
+        "the page."
+    ),
+    take_use="Licence and dates",
+    take_use_text=(
+        "Each file says so too. Please keep the link to each page, so that learners can see "
+        "where it comes from."
+    ),
+    # A lesson on paper.
+    lesson_hint="Two sheets of A4: the first is to hand out, the second has the answers.",
+    lesson_print="Print both sheets",
+    lesson_name="Name:",
+    lesson_words="Which meaning belongs to which word?",
+    lesson_letter="Write its letter on the line.",
+    lesson_questions="What do you think?",
+    lesson_choose="Choose an answer, and say why. Nobody counts them.",
+    lesson_why="Why?",
+    lesson_task="Talk about it",
+    lesson_answers="Answers",
+    # Claims to judge.
+    guess_intro="Read a claim, decide how sure you would be, and then open it.",
+    guess_legend="How sure would you be?",
+    guess_show="Show how sure we are",
+    guess_choose="Choose one of the four first.",
+    guess_of="Claim {} of {}",
+    guess_same="We say the same.",
+    guess_surer="You were surer than we are.",
+    guess_less="We are surer than you were.",
+    guess_you="You",
+    guess_we="We",
+    guess_both="You and we",
+    guess_why="All of it, for and against:",
+    guess_back="Back",
+    guess_next="Next claim",
+    guess_last="Look back",
+    guess_far="Where you and we were furthest apart",
+    guess_agreed="You and we said the same each time.",
+    guess_none="You have not judged a claim in this round.",
+    guess_tip_surer=(
+        "A claim can sound surer than it is. Ask how many were studied, what they were compared "
+        "with, and whether the studies agree."
+    ),
+    guess_tip_less=(
+        "A careful claim can have a lot behind it: many who were studied, or studies that agree."
+    ),
+    guess_again="Another round",
+    # Questions of many pages on one.
+    questions_topic="Topic",
+    questions_of="{} of {} questions",
+    questions_before="Asked again, as you wished: {}.",
+    questions_explained="Where this is explained:",
+    questions_more="More questions",
+    questions_anew="Begin again",
+    questions_keep="Ask me again another day",
+    questions_keep_note=(
+        "Then this browser keeps which questions you answer here, and when. After a day they come "
+        "first. Untick the box, and it forgets them."
+    ),
+    questions_kept="Waiting for another day: {}.",
+    # A few calm minutes.
+    session_ask="Who should ask first",
+    session_alone="To do by yourself",
+    session_after_each="After each:",
+    session_seconds="{} seconds",
+    session_in="In",
+    session_out="Out",
+    session_start="Start",
+    session_pause="Pause",
+    session_resume="Go on",
+    session_stop="Stop",
+    session_ready="Begin when you like.",
+    session_now="Now:",
+    session_paused="Paused.",
+    session_stopped="Stopped.",
+    session_done="Done.",
+    session_left="{} min to go",
+    session_sound="Sound",
+    session_vibration="Vibration",
+    session_spoken="My screen reader says each change",
+    # Diaries that chance fills in.
+    by_chance_length="How long is the diary?",
+    by_chance_days="{0} days",
+    by_chance_another="Make up another diary",
+    by_chance_looks="{0}: {1}.",
+    by_chance_nothing="nothing, this time",
+    by_chance_chance="Chance alone filled in this diary.",
+    by_chance_tally="Diaries of {0} days so far: {1}, with a suspect: {2}.",
+    by_chance_on="{0}: {1} of {2} days",
+    by_chance_with="{0} on {1} of {2} days with it, and on {3} of {4} without",
+    by_chance_marks=(
+        "Shaded days: {0}. A tall mark means that the thing came on such a day, a short mark that"
+        " it came on another."
+    ),
+    by_chance_of_100="{0} of 100",
+    by_chance_accuse="diaries of {0} days accuse something by pure chance",
+    by_chance_how="How the diaries are made",
+    by_chance_rule=(
+        "“{0}” means: at least {1} days with it, {3} on at least {2} of these, and at least {4}"
+        " times as often as on days without it."
+    ),
+    by_chance_odds=(
+        "Each day is drawn by itself, with {0} on about {1} days a month, and each thing on about"
+        " {2} days in 10."
+    ),
+    by_chance_counted="Counted in {0} made-up diaries of each length.",
+    # A trial, frame by frame.
+    fair_test_at="{0} of {1}: {2}",
+    fair_test_back="Back",
+    fair_test_next="Next",
+    fair_test_of="{0} of {1}",
+    fair_test_made_up="Made up",
+    fair_test_counted="Real people, counted",
+    fair_test_again="Each dot is one trial, made up, with {0} people in each group.",
+    fair_test_ahead="{0}: {1} of {2}",
+    fair_test_level="No difference",
+    fair_test_gap="The widest gap: {0} of {1} people.",
     # How clear each page is.
     scores="How clear is each page?",
     scores_text=(

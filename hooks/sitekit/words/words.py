@@ -200,6 +200,150 @@ class Words:
     true: str
     false: str
 
+    # Phases of something.
+    phases_move: str
+    phases_noticed: str
+    phases_do: str
+    phases_count: str
+    # Things to explore.
+    explorer_choose: str
+    explorer_views: str
+    explorer_marked: str
+    explorer_unseen: str
+    explorer_care: str
+    # Sheets to fill in and print.
+    sheet_private: str
+    sheet_none: str
+    sheet_days: str
+    sheet_print: str
+    sheet_blank: str
+    sheet_full: str
+    sheet_from: str
+    # What teachers and learners take away.
+    take_source: str
+    take_licence: str
+    take_reviewed: str
+    take_left: str
+    take_left_title: str
+    take_left_counts: str
+    take_left_show: str
+    take_questions: str
+    take_questions_text: str
+    take_xml_for: str
+    take_gift_for: str
+    take_moodle_steps: str
+    take_moodle_step_1: str
+    take_moodle_step_2: str
+    take_moodle_step_3: str
+    take_words: str
+    take_words_text: str
+    take_txt_for: str
+    take_csv_for: str
+    take_anki_steps: str
+    take_anki_step_1: str
+    take_anki_step_2: str
+    take_anki_step_3: str
+    take_txt: str
+    take_csv: str
+    take_lessons: str
+    take_lessons_text: str
+    take_use: str
+    take_use_text: str
+
+    # A lesson on paper.
+    lesson_hint: str
+    lesson_print: str
+    lesson_name: str
+    lesson_words: str
+    lesson_letter: str
+    lesson_questions: str
+    lesson_choose: str
+    lesson_why: str
+    lesson_task: str
+    lesson_answers: str
+    # Claims to judge.
+    guess_intro: str
+    guess_legend: str
+    guess_show: str
+    guess_choose: str
+    guess_of: str
+    guess_same: str
+    guess_surer: str
+    guess_less: str
+    guess_you: str
+    guess_we: str
+    guess_both: str
+    guess_why: str
+    guess_back: str
+    guess_next: str
+    guess_last: str
+    guess_far: str
+    guess_agreed: str
+    guess_none: str
+    guess_tip_surer: str
+    guess_tip_less: str
+    guess_again: str
+
+    # Questions of many pages on one.
+    questions_topic: str
+    questions_of: str
+    questions_before: str
+    questions_explained: str
+    questions_more: str
+    questions_anew: str
+    questions_keep: str
+    questions_keep_note: str
+    questions_kept: str
+    # A few calm minutes.
+    session_ask: str
+    session_alone: str
+    session_after_each: str
+    session_seconds: str
+    session_in: str
+    session_out: str
+    session_start: str
+    session_pause: str
+    session_resume: str
+    session_stop: str
+    session_ready: str
+    session_now: str
+    session_paused: str
+    session_stopped: str
+    session_done: str
+    session_left: str
+    session_sound: str
+    session_vibration: str
+    session_spoken: str
+    # Diaries that chance fills in.
+    by_chance_length: str
+    by_chance_days: str
+    by_chance_another: str
+    by_chance_looks: str
+    by_chance_nothing: str
+    by_chance_chance: str
+    by_chance_tally: str
+    by_chance_on: str
+    by_chance_with: str
+    by_chance_marks: str
+    by_chance_of_100: str
+    by_chance_accuse: str
+    by_chance_how: str
+    by_chance_rule: str
+    by_chance_odds: str
+    by_chance_counted: str
+
+    # A trial, frame by frame.
+    fair_test_at: str
+    fair_test_back: str
+    fair_test_next: str
+    fair_test_of: str
+    fair_test_made_up: str
+    fair_test_counted: str
+    fair_test_again: str
+    fair_test_ahead: str
+    fair_test_level: str
+    fair_test_gap: str
+
     # How clear each page is.
     scores: str
     scores_text: str

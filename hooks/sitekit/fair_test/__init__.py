@@ -1,0 +1,1 @@
+"""A trial told in a few frames of dots, one person each."""

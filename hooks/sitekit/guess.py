@@ -1,0 +1,136 @@
+"""`/// guess`: claims to judge. A reader says how sure they would be of each, then sees how sure
+this site is, and the first sentences of why.
+
+Nobody picks the claims: all that have a step of certainty are there, in an order that a hash of
+their ids gives. Those of warning signs stay beside their signs, since a low step would be read as
+a reason not to call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+from selectolax.lexbor import LexborHTMLParser
+
+from sitekit.evidence import stated
+from sitekit.evidence.claims import CERTAINTIES, Claim
+from sitekit.feature import Feature
+from sitekit.fences import line_of_block
+from sitekit.problem import Problem
+from sitekit.prose.text import sentences
+from sitekit.search import wanted
+from sitekit.site import Element, Page, Site
+
+PLACE = '<div data-guess=""></div>'
+FILLED = re.compile(r'<div data-guess="">(?!</div>)')
+STEPS = {step: shape for step, shape in CERTAINTIES.items() if step != "not studied"}
+WORDS = 60  # of why, as far as whole sentences fit
+
+
+class Guess(Block):  # type: ignore[misc]
+    """A place that the claims are put into once all are known."""
+
+    NAME = "guess"
+    ARGUMENT = False
+
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take no attributes: its script and its style know it by its own."""
+        return not self.options["attrs"]
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Leave the place."""
+        return etree.SubElement(parent, "div", {"data-guess": ""})
+
+
+class GuessBlocks(BlocksExtension):  # type: ignore[misc]
+    """Adds the block to Markdown."""
+
+    def extendMarkdownBlocks(self, md: Any, block_mgr: Any) -> None:
+        """Called anew for each page."""
+        block_mgr.register(Guess, {})
+
+
+class Judged(NamedTuple):
+    """A claim with the page that it stands on, and why this site is as sure as it is."""
+
+    claim: Claim
+    where: Page
+    why: str
+
+
+def judged(site: Site) -> list[Judged]:
+    """All claims that can be judged, in an order that nobody chose."""
+    asked = [
+        (claim, where)
+        for claim, where in site.claims
+        if claim.certainty in STEPS
+        if wanted(where) and not site.is_of_emergency(where, claim.sources)
+    ]
+    asked.sort(key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())
+    read = {where.path: LexborHTMLParser(where.plain) for _, where in asked}
+    return [Judged(claim, where, why(read[where.path], claim.id)) for claim, where in asked]
+
+
+def why(page: LexborHTMLParser, name: str) -> str:
+    """The first sentences of what was found, below the claim `name` of a page."""
+    card = page.css_first(f'.evidence[id="claim-{name}"]')
+    found = ""
+    for part in card.iter() if card else ():
+        if part.tag in ("p", "ul", "ol") and not part.attributes.get("class"):
+            html = LexborHTMLParser(part.html or "")
+            for citation in html.css(".citation"):
+                citation.decompose()
+            found += f" {html.text(separator='')}"
+    return beginning(re.sub(r"\s+(?=[.,;:])", "", " ".join(found.split())))
+
+
+def beginning(text: str) -> str:
+    """As many of the first sentences of `text` as are short enough together, one at least. Three
+    dots say that there are more.
+    """
+    first, *others = sentences(text) or [""]
+    for sentence in others:
+        if len(f"{first} {sentence}".split()) > WORDS:
+            return f"{first} …"
+        first = f"{first} {sentence}"
+    return first
+
+
+def load(site: Site) -> None:
+    """Add the block to Markdown."""
+    site.syntaxes.append(GuessBlocks())
+    site.elements["claim-guess"] = Element("features/guess.js", "features/guess.css")
+
+
+def show(page: Page, site: Site) -> Iterator[Problem]:
+    """Put the claims in, now that the search index has read the page."""
+    line = line_of_block(page.source.text, Guess.NAME, "")
+    if FILLED.search(page.html):
+        what = "the block 'guess' holds words, and has no place for them."
+        yield Problem(page.path, line, what, "Close it on the next line, with '///'.")
+    if PLACE not in page.html:
+        return
+    page.take("claim", "*")
+    claims = judged(site)
+    if not claims:
+        what = "there is no claim to judge."
+        cure = "Write one (/// evidence | …) with a certainty, on a page that search finds."
+        yield Problem(page.path, line, what, cure)
+    html = site.render(
+        "features/guess.html",
+        page=page,
+        claims=claims,
+        steps=STEPS,
+        address=stated.address,
+        map=next((one for one in site.pages.values() if one.template == "evidence.html"), None),
+    )
+    page.html = page.html.replace(PLACE, html if claims else "")
+
+
+GUESS = Feature("guess", load=load, show=show)

@@ -1,0 +1,1 @@
+"""What teachers and learners take away: questions, words, a lesson on paper."""

@@ -1,0 +1,216 @@
+"""Claims to judge: which there are, in which order, and what an author is told."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from sitekit import guess
+from sitekit.words import LANGUAGES
+from sites import ROOT, SEARCH, Mini, Site, article
+from written import part, words
+
+SOURCES = {"_data/references.yml": "who:\n  title: Advice\n  issued: 2001\n"}
+PLAY = article("/// guess\n///\n", title="Play")
+CLAIM = """/// evidence | {id}
+    certainty: {certainty}
+    direction: {direction}
+    sources: [who]
+
+{text}
+
+{found}
+
+///
+
+"""
+SIGNS = """
+headings: { emergency: "Call if:" }
+signs: [{ id: burns, words: it burns, urgency: emergency, sources: [who] }]
+"""
+CARD = "/// care | emergency\n    signs: burns\n///\n\n"
+
+
+def claim(
+    id: str,
+    certainty: str = "low",
+    direction: str = "helps",
+    found: str = "A trial says so. [@who]",
+) -> str:
+    return CLAIM.format(
+        id=id, certainty=certainty, direction=direction, text=f"Claim {id}.", found=found
+    )
+
+
+def built(mini: Mini, files: dict[str, str], **more: object) -> Site:
+    return mini(
+        {"index.md": article("Home.", title="Home"), "play.md": PLAY, **SOURCES, **files}, **more
+    )
+
+
+def shown(site: Site, file: str = "play/index.html") -> LexborHTMLParser:
+    return LexborHTMLParser(site.read(file))
+
+
+def asked(site: Site) -> list[str]:
+    return [words(one) for one in shown(site).css("claim-guess summary")]
+
+
+def told(site: Site) -> list[str]:
+    return [line for line in site.warnings if "judge" in line or "guess" in line]
+
+
+def example() -> str:
+    """The very words with which authors are shown how to write it."""
+    text = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    found = re.search(r"^```\n(/// guess\n.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_the_example_for_authors_asks_for_the_claims_of_all_pages(mini: Mini) -> None:
+    files = {
+        "play.md": article(example()),
+        "a.md": article(claim("rises")),
+        "b.md": article(claim("falls", "moderate", "harms")),
+    }
+    site = built(mini, files)
+    assert told(site) == []
+    page = shown(site)
+    assert sorted(asked(site)) == ["Claim falls.", "Claim rises."]
+    own = {words(one.css_first("summary")): one for one in page.css("claim-guess details")}
+    one = own["Claim falls."]
+    assert one.attributes["data-certainty"] == "moderate"
+    assert words(part(one, ".guess-sure")) == "◆◆◆◇ Certainty: moderate"
+    assert part(one, ".guess-sure [aria-hidden=true]").text() == "◆◆◆◇"
+    assert words(one.css("p")[1]) == "A trial says so."
+    assert part(one, "a").attributes["href"] == "../b/#claim-falls"
+    assert "features/guess.js" in site.read("play/index.html")
+    assert "features/guess.css" in site.read("play/index.html")
+    assert "features/guess" not in site.read("a/index.html")
+
+
+def test_the_four_steps_stand_in_order_with_their_shapes_and_words(mini: Mini) -> None:
+    page = shown(built(mini, {"a.md": article(claim("rises"))}))
+    assert words(part(page, "claim-guess legend")) == "How sure would you be?"
+    labels = [words(one) for one in page.css("claim-guess label")]
+    assert labels == ["◆◆◆◆ high", "◆◆◆◇ moderate", "◆◆◇◇ low", "◆◇◇◇ very low"]
+    boxes = page.css("claim-guess input")
+    assert [box.attributes["value"] for box in boxes] == ["high", "moderate", "low", "very low"]
+    assert {box.attributes["type"] for box in boxes} == {"radio"}
+
+
+def test_only_claims_with_a_step_are_asked_and_none_of_warning_signs(mini: Mini) -> None:
+    every = "".join(
+        claim(name.replace(" ", "-"), name) for name in ("high", "moderate", "low", "very low")
+    )
+    files = {
+        "graded.md": article(every),
+        "others.md": article(
+            claim("nobody-looked", "not studied", "")
+            + claim("nobody-knows", "", "unknown")
+            + claim("so-it-is", "", "definition")
+        ),
+        "disputed.md": article(claim("they-argue", "low", "disputed")),
+        "help/index.md": article(claim("beside-help") + CARD),
+        "near.md": article(claim("beside-its-sign") + CARD),
+        "compact.md": article(
+            claim("below-all-signs") + CARD.replace("burns\n", "burns\n    compact: true\n")
+        ),
+        "hidden.md": article(claim("not-found"), search={"exclude": True}),
+        "unready.md": article(claim("unready"), status="draft"),
+        "_data/signs.yml": SIGNS,
+    }
+    site = built(mini, files, extra={"help": {"title": "Help", "page": "help/index.md"}})
+    names = ["below-all-signs", "high", "low", "moderate", "they-argue", "very-low"]
+    assert sorted(asked(site)) == [f"Claim {name}." for name in names]
+
+
+def test_the_order_is_that_of_a_hash_and_not_of_pages(mini: Mini) -> None:
+    names = [f"c{n}" for n in range(12)]
+    site = built(mini, {f"{name}.md": article(claim(name)) for name in names})
+    order = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    assert order != names
+    assert asked(site) == [f"Claim {name}." for name in order]
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        ("It *is* [so](a.md). [@who] And more.", "It is so. And more."),
+        ("First.\n\nSecond, in 3 groups.\n\n- Third.", "First. Second, in 3 groups. Third."),
+        ("Word " * 70 + "ends. Not this.", "Word " * 70 + "ends. …"),
+        ("One. " + "Two " * 58 + "ends. Three. [@who]", "One. " + "Two " * 58 + "ends. …"),
+        ("One. " + "Two " * 57 + "ends. Three.", "One. " + "Two " * 57 + "ends. Three."),
+        ("Bread & “butter” < jam.", "Bread & “butter” < jam."),
+    ],
+)
+def test_why_is_the_first_sentences_without_marks(mini: Mini, found: str, why: str) -> None:
+    site = built(mini, {"a.md": article(claim("rises", found=found))})
+    assert site.table
+    assert [one.why for one in guess.judged(site.table)] == [why]
+
+
+def test_what_others_say_is_no_reason(mini: Mini) -> None:
+    answered = claim("rises").replace("[who]\n", "[who]\n    answers: { all: not shown }\n", 1)
+    site = built(mini, {"a.md": article(answered), "_data/said.yml": "all: It cures all.\n"})
+    assert site.table
+    assert [one.why for one in guess.judged(site.table)] == ["A trial says so."]
+
+
+def test_it_leads_to_the_page_of_all_claims_where_there_is_one(mini: Mini) -> None:
+    claims = {"a.md": article(claim("rises"))}
+    assert not shown(built(mini, claims)).css(".guess-end a")
+    every = {"all.md": "---\ntitle: all claims\ndescription: D.\ntemplate: evidence.html\n---\n"}
+    link = part(shown(built(mini, claims | every)), ".guess-end a")
+    assert (link.attributes["href"], words(link)) == ("../all/", "All claims")
+
+
+@pytest.mark.parametrize(
+    ("block", "files", "expected"),
+    [
+        (
+            "/// guess\n///\n",
+            {"a.md": article("No claim.")},
+            "play.md:10: there is no claim to judge. Write one (/// evidence | …) with a certainty,",
+        ),
+        (
+            "/// guess\n\nWords.\n\n///\n",
+            {"a.md": article(claim("rises"))},
+            "play.md:10: the block 'guess' holds words, and has no place for them. Close it on the",
+        ),
+        (
+            "/// guess\n    claims: all\n///\n",
+            {},
+            "play.md:10: the block 'guess' has an option that is not known, or a wrong one. It has none.",
+        ),
+        (
+            "/// guess\n    attrs: {id: x}\n///\n",
+            {},
+            "play.md:10: the block 'guess' has an option that is not known, or a wrong one. It has none.",
+        ),
+        ("/// gues\n///\n", {}, "play.md:10: there is no block 'gues'. Did you mean 'guess'?"),
+    ],
+)
+def test_an_author_is_told(mini: Mini, block: str, files: dict[str, str], expected: str) -> None:
+    site = built(mini, {"play.md": article(f"Words.\n\n{block}", title="Play"), **files})
+    assert [line for line in site.warnings if line.startswith(expected)], site.warnings
+    assert "claim-guess" not in site.read("play/index.html")
+
+
+def test_search_does_not_read_the_claims_twice(mini: Mini) -> None:
+    site = built(mini, {"a.md": article(claim("rises")), **SEARCH})
+    index = site.index()
+    assert "Claim rises" in index["a/"]
+    assert "rises" not in index["play/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_counts_claims_with_two_numbers(language: str) -> None:
+    said = LANGUAGES[language]
+    assert said.guess_of.count("{}") == 2
+    own = said.group("guess")
+    assert len(set(own.values())) == len(own) > 15
