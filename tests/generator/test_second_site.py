@@ -115,10 +115,11 @@ def test_its_teachers_take_its_own_questions_and_words(bread: Site) -> None:
     assert [(item.name, item.is_statement) for item in items] == [
         ("loecher-im-brot", False),
         ("teig-im-kuehlschrank", True),
+        ("kleie-im-teig", False),
     ]
     assert "brot-verstehen/kleie\tKleie\t" in bread.read("take/words.txt")
     page = bread.read("lehrende/index.html")
-    assert "Fragen: 2. Jede Antwort hat ihren Grund" in page
+    assert "Fragen: 3. Jede Antwort hat ihren Grund" in page
     assert "Wörter: 3. Jedes hat seine Bedeutung" in page
     assert "Warum geht Brot auf?</a>" in page
     lesson = words(part(LexborHTMLParser(bread.read("stunde/index.html")), "lesson-sheet"))

@@ -37,8 +37,8 @@ class Marked:
 
     @property
     def passed_over(self) -> list[str]:
-        """The spellings that no mark may stand in, for a browser that marks: where 'migraine with
-        aura' is left alone, so is the 'aura' in it.
+        """The spellings that no mark may stand in, for a browser that marks: where 'sourdough
+        starter' is left alone, so is the 'starter' in it.
         """
         return [unescape(word) for word in self.left]
 
