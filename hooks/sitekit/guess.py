@@ -2,8 +2,8 @@
 this site is, and the first sentences of why.
 
 Nobody picks the claims: all that say something is so, with a step of certainty, are there, in an
-order that a hash of their ids gives. Those of warning signs stay beside their signs, since a low step would be read as
-a reason not to call.
+order that a hash of their ids gives. Those of warning signs stay beside their signs, since a low
+step would be read as a reason not to call.
 """
 
 from __future__ import annotations
