@@ -24,7 +24,7 @@ from sitekit import front_matter, words
 from sitekit.feature import Feature
 from sitekit.features import FEATURES
 from sitekit.problem import Fatal, Problem
-from sitekit.record import Yaml, lines_of
+from sitekit.record import Yaml, read_config
 from sitekit.site import Page, Place, Site, read_settings
 
 log = logging.getLogger("mkdocs.hooks.events")
@@ -68,7 +68,8 @@ class Door:
         """Lay the table, and let each feature add what Markdown is to understand."""
         if config.theme.name != "material" or not config.theme.custom_dir:
             raise PluginError("mkdocs.yml: set 'theme: {name: material, custom_dir: overrides}'.")
-        written = _written(config)
+        file = _config(config)
+        written = _extra(config, file)
         language = str(dict(config.theme).get("language") or "en")
         settings, problems = read_settings(written, language)
         self.site = Site(
@@ -78,11 +79,14 @@ class Door:
             settings=settings,
             words=words.choose(language, settings.labels),
             written=written,
+            config=file,
             name=config.site_name,
             copyright=config.copyright or "",
             serving="serve" in commands,
         )
         say(problems)
+        for check in ("not_found", "anchors", "unrecognized_links"):
+            config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
         self.each(lambda feature: feature.load(self.site))
         config.theme.static_templates |= RENDERED
         config.markdown_extensions += self.site.syntaxes  # type: ignore[arg-type]
@@ -122,6 +126,11 @@ class Door:
         sheets = {element.style for element in self.site.elements.values()}
         for file in [file for file in files if _unused(file, config, sheets)]:
             files.remove(file)
+        self.site.files = {
+            file.dest_uri: file.src_uri
+            for file in files
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        }
         for file in files.documentation_pages():
             self.read(file, self.site.pages)
 
@@ -192,12 +201,16 @@ def say(problems: Iterable[Problem] | None) -> None:
         log.warning(problem)
 
 
-def _written(config: MkDocsConfig) -> Yaml:
-    """The settings as they were written, with the lines of those that stand in the file itself."""
+def _config(config: MkDocsConfig) -> Yaml:
+    """All settings as they were written."""
     path = Path(config.config_file_path)
-    lines = lines_of(path.read_text("utf-8")) if path.is_file() else {}
-    own = {keys[1:]: line for keys, line in lines.items() if keys[0] == "extra" and keys[1:]}
-    return Yaml(path.name, dict(config.extra), own, first=None)
+    return read_config(path.read_text("utf-8") if path.is_file() else "", path.name)
+
+
+def _extra(config: MkDocsConfig, file: Yaml) -> Yaml:
+    """Those of `extra`, with the lines of what stands in the file itself."""
+    own = {keys[1:]: line for keys, line in file.lines.items() if keys[0] == "extra" and keys[1:]}
+    return Yaml(file.path, dict(config.extra), own, first=None)
 
 
 def _has_template(env: jinja2.Environment, name: str) -> bool:

@@ -11,7 +11,8 @@ from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
-from sitekit.problem import Fatal, Problem, nearest
+from sitekit.policy import refused
+from sitekit.problem import Fatal, Problem, line_of, nearest
 from sitekit.site import Site
 from sitekit.written import html_files
 
@@ -144,6 +145,11 @@ def gather(site: Site) -> list[Problem]:
         raise Fatal(
             f"{SOURCE} has no words. Write the disclaimer there: no page may be published without."
         )
+    text = site.data("disclaimer.md")
+    if text.count("<!--") > text.count("-->"):
+        raise Fatal(f"{SOURCE} has a comment that never ends, and would hide the page. End it.")
+    for one in refused(f"<body>{site.disclaimer}"):
+        problems.append(Problem(SOURCE, line_of(one.pattern, text), one.what, one.cure))
     body = LexborHTMLParser(f"<body>{site.disclaimer}").body
     if body and plain(" ".join(_seen(body))) != text_of(site.disclaimer):
         raise Fatal(f"{SOURCE} hides words from readers. Take out what hides them.")

@@ -20,15 +20,18 @@ from sitekit.glossary.feature import GLOSSARY
 from sitekit.guess import GUESS
 from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
+from sitekit.material import MATERIAL
 from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
 from sitekit.questions import QUESTIONS
 from sitekit.quiz.feature import QUIZ
+from sitekit.review import REVIEW
 from sitekit.scores.feature import SCORES
 from sitekit.search import SEARCH
 from sitekit.session.feature import SESSION
 from sitekit.sheet.feature import SHEET
+from sitekit.slips import SLIPS_IN_MARKDOWN
 from sitekit.spans import SPANS
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
@@ -36,7 +39,9 @@ from sitekit.studies.feature import STUDIES
 from sitekit.take.feature import TAKE
 
 FEATURES: tuple[Feature, ...] = (
+    MATERIAL,
     CITATIONS,  # first: claims, questions and pictures name references
+    SLIPS_IN_MARKDOWN,
     EVIDENCE,  # before questions, which test claims
     QUIZ,
     SPANS,
@@ -57,6 +62,7 @@ FEATURES: tuple[Feature, ...] = (
     FAIR_TEST,  # the same
     LINKS,
     SEARCH,
+    REVIEW,
     SCORES,
     TAKE,  # after questions, terms and links, of which it takes copies; before elements
     PROSE,  # after terms and references, which it holds articles against

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import Field, ValidationError, create_model, model_validator
+from pydantic import Field, ValidationError, create_model, field_validator, model_validator
 
 from sitekit.problem import Problem
 from sitekit.record import Model, Record, Text, Yaml, check, read_yaml
@@ -38,6 +38,9 @@ class Front(Record):
     glossary_scope: Scope | None = None
 
 
+LONGEST = 160  # letters, of a description: search engines show no more
+
+
 class Overview(Front):
     """Front matter of `index.md`, and of a page with a template of its own."""
 
@@ -45,6 +48,14 @@ class Overview(Front):
     template: str | None = None
     hide: list[Literal["navigation", "toc"]] = []
     search: dict[str, bool | float] = {}
+
+    @field_validator("description")
+    @classmethod
+    def _brief(cls, words: str) -> str:
+        if len(words) > LONGEST:
+            what = f"the 'description' has {len(words)} letters"
+            raise ValueError(f"{what} | Search engines show {LONGEST}: say the main thing.")
+        return words
 
 
 class Article(Overview):
@@ -102,6 +113,11 @@ class Source:
     keys: Yaml = field(default_factory=Yaml)
 
     @property
+    def is_lost(self) -> bool:
+        """Whether nothing of its front matter could be read: then it may stand in the text."""
+        return bool(self.problems) and not self.keys.data
+
+    @property
     def body(self) -> str:
         """The Markdown, as far down in its lines as it stands: those of front matter are empty."""
         fence = FENCE.match(self.text)
@@ -145,6 +161,13 @@ def bare(body: str) -> str:
 
 
 def _absent(text: str, path: str) -> Problem:
+    if blank := re.match(r"\s+(?=---[ \t]*\r?\n)", text):
+        line = blank[0].count("\n")
+        what = "front matter begins on the first line, and a blank one stands before it."
+        return Problem(path, line, what, "Take it out.")
+    if dashes := re.match(r"(-{4,}|--)[ \t]*\r?\n", text):
+        what = f"front matter begins with three dashes, not {len(dashes[1])}."
+        return Problem(path, 1, what, "Write '---'.")
     if OPEN.match(text):
         cure = "End it with a line of '---'."
         return Problem(path, 1, "the front matter is never closed.", cure)

@@ -9,12 +9,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
+from sitekit.fences import outside_code
 from sitekit.problem import Problem, line_of
 from sitekit.site import Page, Site
 from sitekit.written import html_files
@@ -65,12 +67,21 @@ START = re.compile(
 OURS = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 
 
+VOID = "area|br|col|embed|hr|img|input|link|meta|source|track|wbr"
+TAG = re.compile(rf"<(/?)(?!(?:{VOID})\b)([a-z][a-z0-9-]*)\b[^>]*(?<!/)>", re.IGNORECASE)
+
+
 class Refused(NamedTuple):
     """What browsers will not show or run: as it is told, how to find it in a source, the cure."""
 
     shown: str
     pattern: str
     cure: str
+
+    @property
+    def what(self) -> str:
+        """What an author is told."""
+        return f"the content security policy refuses {self.shown}."
 
 
 def policy(html: str) -> str:
@@ -132,8 +143,7 @@ def _runs(script: LexborNode) -> bool:
 
 def _problems(found: Iterable[Refused], path: str, text: str) -> Iterator[Problem]:
     for one in found:
-        what = f"the content security policy refuses {one.shown}."
-        yield Problem(path, line_of(rf"(?i){one.pattern}", text), what, one.cure)
+        yield Problem(path, line_of(rf"(?i){one.pattern}", text), one.what, one.cure)
 
 
 def foreign(html: str) -> Iterator[Refused]:
@@ -150,11 +160,26 @@ def foreign(html: str) -> Iterator[Refused]:
         yield Refused("an element that is not closed, or closed twice", r"(?!)", cure)
 
 
+def unpaired(text: str) -> int | None:
+    """The line of the first element in a page's text that is not closed, or not opened."""
+    waiting: list[tuple[str, int]] = []
+    for number, line in outside_code(text):
+        for end, tag in TAG.findall(line):
+            if not end:
+                waiting.append((tag.lower(), number))
+            elif waiting and waiting[-1][0] == tag.lower():
+                waiting.pop()
+            else:
+                return number
+    return waiting[0][1] if waiting else None
+
+
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Name what will be refused of an author's own markup, where it stands."""
     found = [*refused(f"<body>{page.html}"), *foreign(page.html)]
     page.refused = {one.shown for one in found}
-    yield from _problems(found, page.path, page.source.text)
+    for problem in _problems(found, page.path, page.source.text):
+        yield problem if problem.line else replace(problem, line=unpaired(page.source.body))
 
 
 def write(site: Site, folder: Path) -> Iterator[Problem]:

@@ -30,9 +30,14 @@ class Fatal(Exception):
     """What must never be published: the build ends, and says why."""
 
 
+def close_to(word: str, known: Iterable[str]) -> list[str]:
+    """The known name that looks most like `word`, if any does."""
+    return difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+
+
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """The cure for an unknown name: the known one that looks most like it, else `otherwise`."""
-    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    close = close_to(word, known)
     return f"Did you mean '{close[0]}'?" if close else otherwise
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from reprlib import repr as short
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from sitekit.problem import Problem, known_are, nearest
+from sitekit.problem import Problem, close_to, known_are, nearest
 
 Text = Field(min_length=1)
 Keys = tuple[str, ...]  # the way to a value, from the outside in: ("aliases", "0")
@@ -31,6 +31,21 @@ class Record(BaseModel):
 
 
 Model = TypeVar("Model", bound=Record)
+Item = TypeVar("Item")
+
+
+class Every(dict[str, Item]):
+    """What a file that could not be read may hold: every name, each as `make` makes it."""
+
+    def __init__(self, make: Callable[[str], Item]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Item:
+        return self.make(name)
 
 
 class Loader(SafeLoader):  # type: ignore[misc]
@@ -82,12 +97,24 @@ def read_yaml(text: str, path: str, first: int = 1) -> Yaml:
     return Yaml(path, named, places.lines, tuple(places.problems))
 
 
-def lines_of(text: str) -> dict[Keys, int]:
-    """The line of each key in YAML that may hold any tag, such as !ENV; none if unreadable."""
+class AnyTag(Loader):
+    """Takes any tag, such as !ENV, for text."""
+
+
+AnyTag.add_multi_constructor("", lambda loader, tag, node: str(node.value))
+
+
+def read_config(text: str, path: str) -> Yaml:
+    """The settings of MkDocs as its file has them, in which any tag may stand; nothing if MkDocs
+    itself cannot read it.
+    """
     try:
-        return Places("", 1).walk(yaml.compose(text, SafeLoader)).lines
-    except yaml.YAMLError:
-        return {}
+        root = yaml.compose(text, AnyTag)
+        data = yaml.load(text, AnyTag)
+    except (yaml.YAMLError, ValueError):
+        return Yaml(path)
+    places = Places(path, 1).walk(root)
+    return Yaml(path, data if isinstance(data, dict) else {}, places.lines, tuple(places.problems))
 
 
 def _unreadable(error: Exception, path: str, first: int) -> Problem:
@@ -121,8 +148,11 @@ class Places:
                 self.walk(item, here)
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self.note(str(key.value), (*above, str(key.value)), key.start_mark.line)
-                self.walk(value, (*above, str(key.value)))
+                here = (*above, str(key.value))
+                is_new = here not in self.lines
+                self.note(str(key.value), here, key.start_mark.line)
+                if is_new:
+                    self.walk(value, here)
         return self
 
     def note(self, key: str, here: Keys, line: int) -> None:
@@ -135,14 +165,33 @@ class Places:
 
 
 def check(model: type[Model], written: Yaml, at: Keys = ()) -> tuple[Model | None, list[Problem]]:
-    """Hold the value at `at` against `model`: the record, or none, and each mistake."""
+    """Hold the value at `at` against `model`: the record, or none, and each mistake once."""
     data: Any = written.data
     for key in at:
         data = data[int(key)] if isinstance(data, list) else data[key]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_explain(model, dict(e), written, at) for e in error.errors()]
+        told = [_explain(model, dict(e), written, at) for e in _causes(error.errors())]
+        return None, list(dict.fromkeys(told))
+
+
+def _causes(errors: list[Any]) -> list[Any]:
+    """The errors but for those that only follow: a key that is there misspelt is not missing."""
+    unknown = {str(e["loc"][-1]): e["loc"][:-1] for e in errors if e["type"] == "extra_forbidden"}
+    missing = {str(e["loc"][-1]): e["loc"][:-1] for e in errors if e["type"] == "missing"}
+    meant = {
+        close[0]
+        for name, way in unknown.items()
+        if (close := close_to(name, [key for key in missing if missing[key] == way]))
+    }
+    keys = [e["loc"][0] for e in errors if e["loc"]]
+    return [
+        e
+        for e in errors
+        if (e["type"] != "missing" or str(e["loc"][-1]) not in meant)
+        and (e["type"] != "literal_error" or keys.count(e["loc"][0]) == 1)  # else: or something
+    ]
 
 
 def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys) -> Problem:
@@ -157,14 +206,33 @@ def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys
         case "missing":
             cure = f"Add '{name}: …'."
             return Problem(written.path, line, f"the key '{name}' is missing.", cure)
-        case "model_type":
-            what = f"'{name}' is not a list of keys, but {short(error.get('input'))}."
-            return Problem(written.path, line, what, "Write one 'key: value' a line below it.")
         case "value_error":
             return _as_the_model_says(str(error["ctx"]["error"]), keys, written, at, line)
-    said = error["msg"][0].lower() + error["msg"][1:]
     name = _name_of(written, at, keys) or name
-    return Problem(written.path, line, f"'{name}': {said}, not {short(error.get('input'))}.", "")
+    what, cure = _mistaken(name, error)
+    return Problem(written.path, line, what, cure)
+
+
+def _mistaken(name: str, error: dict[str, Any]) -> tuple[str, str]:
+    """What is wrong with the value of the key `name`, and the cure."""
+    given, kind = error.get("input"), str(error["type"])
+    if given is None:
+        return f"'{name}' is empty.", "Write what belongs there, or take the key out."
+    if kind.startswith("date"):
+        return f"'{name}': {short(given)} is no date.", "Write it as 2026-01-31."
+    if kind == "list_type":
+        shown = given if isinstance(given, str) else "one, another"
+        return f"'{name}' must be a list, not {short(given)}.", f"Write [{shown}]."
+    if kind == "string_type":
+        is_what = "a list" if isinstance(given, list) else short(given)
+        return f"'{name}' must be text, and is {is_what}.", "Put it in quotes."
+    if kind in ("model_type", "dict_type"):
+        cure = "Write one 'key: value' a line below it."
+        return f"'{name}' is not a list of keys, but {short(given)}.", cure
+    if kind.startswith("int"):
+        return f"'{name}' must be a whole number, not {short(given)}.", ""
+    said = error["msg"][0].lower() + error["msg"][1:]
+    return f"'{name}': {said}, not {short(given)}.", ""
 
 
 def _name_of(written: Yaml, at: Keys, keys: Keys) -> str:

@@ -105,11 +105,13 @@ def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]
     """The settings that `written` holds, and each mistake; what is wrong keeps its default."""
     settings, problems = check(Settings, written)
     settings = settings or lenient(Settings, written.data)
-    for word, what, cure in words.review(language, settings.labels):
-        problems.append(written.problem(("labels", word), what, cure))
     if locale_of(language) is None:
         what = f"'theme.language' names no language: '{language}'."
-        problems.append(Problem(written.path, None, what, "Dates stand as 2026-01-31."))
+        cure = "Write its code, such as 'en'. Till then dates stand as 2026-01-31."
+        problems.append(Problem(written.path, None, what, cure))
+        language = "en"
+    for word, what, cure in words.review(language, settings.labels):
+        problems.append(written.problem(("labels", word), what, cure))
     return settings, problems
 
 
@@ -117,9 +119,11 @@ def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]
 # ---------------------------------------------------------------------------------------------
 
 Kind = Literal[
+    "page",
     "term",
     "use",
     "reference",
+    "block",
     "claim",
     "question",
     "said",
@@ -194,6 +198,8 @@ class Page:
     """What it is, for search engines, as JSON."""
     took: set[Took] = field(default_factory=set)
     template_is_missing: bool = False
+    stray: set[str] = field(default_factory=set)
+    """The blocks that stayed text, by the name that was meant."""
 
     @property
     def front(self) -> Front:
@@ -293,6 +299,8 @@ class Site:
     settings: Settings
     words: Words
     written: Yaml
+    config: Yaml = field(default_factory=Yaml)
+    """All of mkdocs.yml, as it was written."""
     name: str = ""
     copyright: str = ""
     """Under which licence it stands, as HTML."""
@@ -303,6 +311,8 @@ class Site:
     """Fills in a template of the theme: `site.render("features/quiz.html", words=…)`."""
     has_template: Callable[[str], bool] = bool
     """Whether the theme has a template."""
+    data_read: set[str] = field(default_factory=set)
+    """The names of the files in `docs/_data/` that a feature asked for."""
     unreadable: list[Problem] = field(default_factory=list)
     """Files that are not in UTF-8."""
     syntaxes: list[Extension] = field(default_factory=list)
@@ -316,6 +326,8 @@ class Site:
     """Those that a page can have, by name: `quiz-question`. The feature that makes it says so."""
     tools: dict[str, str] = field(default_factory=dict)
     """The address of each page that has a template of its own, by that: search, glossary, …"""
+    files: dict[str, str] = field(default_factory=dict)
+    """The path in `docs/` of each file that is published, by its address from the site's root."""
     pages: dict[str, Page] = field(default_factory=dict)
     """All pages that readers get, by their path."""
     drafts: dict[str, Page] = field(default_factory=dict)
@@ -351,11 +363,31 @@ class Site:
     taken: Taken = field(default_factory=Taken)
     """What teachers and learners can take away."""
     disclaimer: str = ""
+    faulty: set[Took] = field(default_factory=set)
+    """What has a mistake that its author was told of; the name `*` stands for all of a kind."""
+    followed: int = 0
+    """How much was not told, since it only follows from something told."""
+
+    def blame(self, kind: Kind, *names: str) -> None:
+        """Note that its author was told of a mistake in these."""
+        self.faulty |= {Took(kind, name) for name in names}
+
+    def follows(self, kind: Kind, name: str) -> bool:
+        """Whether what is wrong with this name only follows from a mistake that was told. It is
+        counted, and not told.
+        """
+        is_faulty = not self.faulty.isdisjoint({Took(kind, name), Took(kind, "*")})
+        self.followed += is_faulty
+        return is_faulty
 
     def data(self, name: str) -> str:
         """The text of a file in `docs/_data/`; a file that is not there has none."""
-        path = self.docs / "_data" / name
-        return self.text(path) if path.is_file() else ""
+        self.data_read.add(name)
+        return self.text(self.docs / "_data" / name) if self.has_data(name) else ""
+
+    def has_data(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self.docs / "_data" / name).is_file()
 
     def text(self, path: Path) -> str:
         """The text of a file in `docs/`. If it is not in UTF-8, that is told, and it is read so."""
@@ -367,7 +399,8 @@ class Site:
             name = path.relative_to(self.docs).as_posix()
             cure = "Save it in that, as all editors can."
             self.unreadable.append(Problem(name, line, "this is not in UTF-8.", cure))
-            return raw.decode("utf-8-sig", errors="replace")
+            wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+            return raw.decode("utf-16" if wide else "latin-1", errors="replace")
 
     def syntax(self, kind: type[Syntax]) -> Syntax:
         """The Markdown syntax of this kind, which a feature has added."""

@@ -46,7 +46,7 @@ CARE = Maker(Signs(), URGENCIES, choose("en", {}), {})
 def test_a_block_that_stayed_text_is_named(source: str, said: str) -> None:
     known = Known()
     html = markdown(source, extensions=[CareBlocks(CARE), known])
-    found = [str(problem) for problem in stray(html, source, "a.md", known.kinds)]
+    found = [str(problem) for _, _, problem in stray(html, source, "a.md", known.kinds)]
     assert any(text.startswith(said) for text in found), (html, found)
 
 
@@ -72,8 +72,11 @@ NEVER = "is never closed: the rest of the page stands in it. End it with a line 
         ("/// care | today\n\nx\n\n///", []),
         ("a\n\n/// care | today\n\nx", [f"a.md:3: the block 'care' {NEVER} '///'."]),
         ("//// care | today\n\n/// quiz | x\n\n///\n\n////", []),
-        ("//// care | today\n\n/// quiz | x\n\n////", ["a.md:5: this '////' ends no block."]),
-        ("/// care | today\n\n////", ["a.md:3: this '////' ends no block."]),
+        ("//// care | today\n\n/// quiz | x\n\n////", [f"a.md:3: the block 'quiz' {NEVER} '///'."]),
+        (
+            "/// care | today\n\n////",
+            ["a.md:3: '////' does not end the 'care' of line 1. Write '///'."],
+        ),
         ("x\n\n///", ["a.md:3: this '///' ends no block."]),
         ("```\n/// care | today\n```\n\n~~~~\n///\n~~~~", []),
         ("    /// care | today\n", []),

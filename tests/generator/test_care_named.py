@@ -133,7 +133,9 @@ def test_a_mistake_in_a_card_is_named(mini: Mini, body: str, said: str) -> None:
 def test_a_card_in_a_card_is_named(mini: Mini) -> None:
     inner = "/// care | today\n    signs: slow\n///"
     site = page(mini, f"//// care | emergency\n    signs: all\n\n{inner}\n\n////")
-    assert [line for line in site.warnings if "a card stands in a card" in line], site.warnings
+    assert [
+        line for line in site.warnings if "a.md:11: this card stands in another card" in line
+    ], site.warnings
 
 
 def test_a_sign_of_another_urgency_is_left_out_and_one_that_stands_nowhere_is_named(

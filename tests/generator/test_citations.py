@@ -174,11 +174,11 @@ DATA = "who:\n  title: Advice <b>\n  URL: https://example.org/?a=1&b=2\n"
 def test_a_page_has_its_list_and_its_mistakes_are_named(mini: Mini) -> None:
     pages = {
         "index.md": article("A one [@who].\n\nTwo [@woh].\n\nThree [@how]."),
-        "glossary/a.md": term(title="a", sources=["who", "hwo"]),
+        "glossary/a.md": term(title="A", case="exact", sources=["who", "hwo"]),
     }
     site = mini({"_data/references.yml": DATA, **pages})
     assert sorted(site.warnings) == [
-        "glossary/a.md:5: there is no reference 'hwo'. Did you mean 'who'?",
+        "glossary/a.md:6: there is no reference 'hwo'. Did you mean 'who'?",
         "index.md:10: there is no reference 'woh'. Did you mean 'who'?",
         "index.md:12: there is no reference 'how'. Did you mean 'who'?",
     ]

@@ -228,10 +228,12 @@ def test_official_advice_is_told_on_its_page_and_in_the_table(mini: Mini) -> Non
 
 
 def test_across_pages() -> None:
-    claims = [Claim("a", "x", "low", "helps", (), ()), Claim("a", "y", "low", "helps", (), ())]
-    found = twice(zip(claims, ("a.md", "b.md"), strict=True))
-    assert [str(problem) for problem in found] == [
-        "b.md: the claim 'a' stands in a.md too. Give each claim an id of its own.",
+    claims = [Claim("a", "x", "low", "helps", (), ())]
+    block = "/// evidence | a\n///\n"
+    found = twice([("a.md", f"One.\n\n{block}"), ("b.md", block * 2)])
+    assert [(name, str(problem)) for name, problem in found] == [
+        ("a", "b.md:1: the claim 'a' stands in a.md:3 too. Give each claim an id of its own."),
+        ("a", "b.md:3: the claim 'a' stands in a.md:3 too. Give each claim an id of its own."),
     ]
     assert list(unanswered(claims, SAID)) == [
         ("cures", "no claim answers 'cures'.", "Write 'answers: {cures: verdict}' in one.")

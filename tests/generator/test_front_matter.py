@@ -42,7 +42,6 @@ def test_each_kind_of_page_has_its_model(path: str, source: str, model: type) ->
     ("old", "new", "said"),
     [
         ("title:", "titel:", "a.md:2: 'titel' is not a known key. Did you mean 'title'?"),
-        ("title:", "titel:", "a.md:1: the key 'title' is missing. Add 'title: …'."),
         ("status: editor-checked\n", "", "a.md:1: the key 'status' is missing."),
         (
             "editor-checked",
@@ -54,7 +53,11 @@ def test_each_kind_of_page_has_its_model(path: str, source: str, model: type) ->
             "clinically-reviewed",
             "a.md:4: 'status' 'clinically-reviewed' and 'reviewed_by'",
         ),
-        ("2026-01-31", "2026-13-31", "a.md:5: 'reviewed': input should be a valid date"),
+        (
+            "2026-01-31",
+            "2026-13-31",
+            "a.md:5: 'reviewed': '2026-13-31' is no date. Write it as 2026-01-31.",
+        ),
         ("2027-01-31", "2025-01-31", "a.md:6: 'next_review' must be later than 'reviewed'."),
         (
             "What is fascia?",
@@ -108,7 +111,6 @@ def test_a_record_is_reported_with_its_key_and_line() -> None:
     records, _, problems = read_records(Reference, text, "r.yml")
     assert records["lawler2006"].doi == "10.1/x"
     assert [str(problem) for problem in problems] == [
-        "r.yml:4: the key 'title' is missing. Add 'title: …'.",
         "r.yml:5: 'titel' is not a known key. Did you mean 'title'?",
     ]
 

@@ -208,6 +208,7 @@ def entry(slug: str, **keys: object) -> Entry:
     """A glossary entry with a line for each key, counted from 2."""
     data = {"title": slug, "definition": "Meaning.", **keys}
     lines: dict[tuple[str, ...], int] = {(key,): n for n, key in enumerate(data, 2)}
+    slug = slug.replace(" ", "-")
     return Entry(slug, f"{slug}/", f"glossary/{slug}.md", Term.model_validate(data), lines)
 
 
@@ -272,7 +273,7 @@ def entry(slug: str, **keys: object) -> Entry:
         ),
         (
             [entry("migraine aura", definition="The Migraine-Aura of old.")],
-            "glossary/migraine aura.md:3: the definition uses its own term: 'migraine aura'.",
+            "glossary/migraine-aura.md:3: the definition uses its own term: 'migraine aura'.",
         ),
     ],
 )

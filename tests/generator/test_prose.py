@@ -113,7 +113,7 @@ def test_explained_terms_are_masked() -> None:
 
 
 def test_sections_are_there_and_in_order() -> None:
-    found = [str(problem) for _, problem in order(units("## Two\n\n## One\n"), RULES)]
+    found = [str(problem) for _, problem in order(units("## Two\n\n## One\n"), RULES.sections)]
     assert found == [
         ": the section 'Three' is missing. Write it, or say why under 'exceptions'.",
         ":1: 'Two' stands before 'One'. The order is: One, Two, Three.",
@@ -165,4 +165,4 @@ def test_a_build_names_them_and_takes_reasons(mini: Mini) -> None:
 def test_an_exception_that_is_not_needed_is_named(mini: Mini) -> None:
     page = article("Text.", exceptions={"grade": "It is about words."})
     site = mini({"about/a.md": page, "index.md": article()}, extra={"prose": {"grade": 6}})
-    assert "about/a.md: the exception 'grade' is not needed. Take it out." in site.warnings
+    assert "about/a.md:4: the exception 'grade' is not needed. Take it out." in site.warnings

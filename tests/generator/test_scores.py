@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from sitekit.record import read_yaml
 from sitekit.scores.score import CDC, PEMAT, Score, review
 
 
@@ -30,8 +31,8 @@ def test_sums_leave_out_what_does_not_apply() -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"cdc": {1: 1}}, "'cdc' needs an answer"),
-        ({"pemat": {**dict.fromkeys(PEMAT, 1), 13: 1}}, "'pemat' needs an answer"),
+        ({"cdc": {1: 1}}, "'cdc' lacks the items 2–20"),
+        ({"pemat": {**dict.fromkeys(PEMAT, 1), 13: 1}}, "'pemat' has no items 13"),
         ({"cdc": {**dict.fromkeys(CDC, 1), 2: 0}}, "'why' must say why"),
         ({"cdc": {**dict.fromkeys(CDC, 1), 2: 7}}, "Input should be 0, 1 or 'na'"),
     ],
@@ -42,8 +43,11 @@ def test_an_answer_for_every_item_and_a_reason_for_each_no(more: dict[str, Any],
 
 
 def test_pages_and_scores_belong_together() -> None:
-    found = [str(problem) for problem in review(["a.md", "b.md"], ["a.md", "c.md"], "scores.yml")]
+    written = read_yaml("a.md: {}\nb.md: {}\n", "scores.yml")
+    found = [str(problem) for problem in review(written, ["a.md", "c.md"])]
+    assert found == ["scores.yml:2: there is no article 'b.md'. Did you mean 'c.md'?"]
+    written = read_yaml("a.md: {}\n", "scores.yml")
+    found = [str(problem) for problem in review(written, ["a.md", "c.md"])]
     assert found == [
-        "scores.yml: there is no article 'b.md'. Did you mean 'c.md'?",
         "scores.yml: 'c.md' has no score. Answer the items for it, as those of the other pages.",
     ]

@@ -21,21 +21,21 @@ def told(mini: Mini, **extra: object) -> list[str]:
     ("extra", "said"),
     [
         ({"glosary": {}}, "'glosary' is not a known key. Did you mean 'glossary'?"),
-        ({"uncited": "about/"}, "'uncited': input should be a valid list, not 'about/'."),
+        ({"uncited": "about/"}, "'uncited' must be a list, not 'about/'. Write [about/]."),
         (
             {"glossary": {"scope": "sections"}},
             "'scope': input should be 'section', 'page' or 'all', not",
         ),
         ({"glossary": {"scpoe": "page"}}, "'scpoe' is not a known key. Did you mean 'scope'?"),
         ({"prose": {"sentences": 20}}, "'sentences' is not a known key. Did you mean 'sentence'?"),
-        ({"prose": {"sentence": "many"}}, "'sentence': input should be a valid integer"),
+        ({"prose": {"sentence": "many"}}, "'sentence' must be a whole number, not 'many'."),
         ({"labels": {"menue": "Menu"}}, "there is no word 'menue'. Did you mean 'menu'?"),
         ({"help": {"title": "Help"}}, "the key 'page' is missing. Add 'page: …'."),
         (
             {"help": "help/"},
             "'help' is not a list of keys, but 'help/'. Write one 'key: value' a line",
         ),
-        ({"urgencies": ["now"]}, "'urgencies': input should be a valid dictionary"),
+        ({"urgencies": ["now"]}, "'urgencies' is not a list of keys, but ['now']."),
     ],
 )
 def test_a_setting_that_is_wrong_is_named(mini: Mini, extra: dict[str, object], said: str) -> None:
@@ -81,7 +81,7 @@ def test_a_language_that_is_none_is_named_and_dates_are_figures(mini: Mini, lang
     site = mini({"index.md": article()}, theme={"language": language})
     assert not site.failed
     assert (
-        f"mkdocs.yml: 'theme.language' names no language: '{language}'. Dates stand as 2026-01-31."
+        f"mkdocs.yml: 'theme.language' names no language: '{language}'. Write its code, such as 'en'. Till then dates stand as 2026-01-31."
         in site.warnings
     )
     assert ">2026-01-31</time>" in site.read("index.html")

@@ -132,7 +132,11 @@ def test_what_the_source_holds_may_be_shown(text: str) -> None:
             "source: hallr",
             "s.yml:11: 'pain', 'Pain': there is no reference 'hallr'. Did you mean 'haller'?",
         ),
-        ("      low: -0.90\n", "", "s.yml:11: 'pain', 'Pain': a range has two ends."),
+        (
+            "      low: -0.90\n",
+            "",
+            "s.yml:11: 'pain', 'Pain': the source 'haller' gives -0.63 a range, -0.9 to -0.37.",
+        ),
         (
             "kind: forest",
             "kind: forrest",

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.care.cards import HEADINGS, Card
 from sitekit.care.signs import Urgency
-from sitekit.fences import fences
+from sitekit.fences import Fence, fences
 from sitekit.problem import Problem
 from sitekit.prose.text import Unit
 
@@ -23,6 +23,19 @@ def faults(cards: Sequence[Card], text: str) -> Iterator[Problem]:
     for card, line in zip(cards, lines, strict=True):
         for what, cure in card.faults:
             yield Problem("", line, f"the card '{card.urgency}' {what}.", cure)
+
+
+def nested(text: str) -> Iterator[Problem]:
+    """Each card of a page that stands in another, by its line."""
+    waiting: list[Fence] = []
+    for fence in fences(text):
+        if fence.name:
+            if fence.name == "care" and any(one.name == "care" for one in waiting):
+                cure = "Close the first before the second."
+                yield Problem("", fence.line, "this card stands in another card.", cure)
+            waiting.append(fence)
+        elif waiting:
+            waiting.pop()
 
 
 def rendered(html: str, urgencies: Mapping[str, Urgency], numbers: bool) -> Iterator[Problem]:

@@ -29,6 +29,9 @@ def load(site: Site) -> Iterator[Problem]:
     if text.strip():
         yield from signs.review(site.signs, written, urgencies, site.references)
     site.written_signs = written
+    for name, several in site.signs.of_no(urgencies).items():
+        site.blame("block", f"care {name}")
+        site.blame("sign", *several)
     maker = Maker(site.signs, urgencies, site.words, site.references)
     site.syntaxes.append(CareBlocks(maker))
     site.unsearched += [".care-call", ".care-sources", ".visually-hidden", ".numbers"]
@@ -46,11 +49,13 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     page.take("sign", *shown, *syntax.advice, *(["frame"] if page.cards else []))
     urgencies = site.settings.urgencies
     text = page.source.text
-    found = [
+    found = [*checks.nested(text)] or [
         *checks.faults(page.cards, text),
         *checks.rendered(page.html, urgencies, bool(site.signs.countries)),
-        *checks.in_brackets(units(page.source.body, site.spoken), urgencies),
     ]
+    if found and site.follows("block", page.path):
+        found = []
+    found += checks.in_brackets(units(page.source.body, site.spoken), urgencies)
     yield from (problem.at(page.path) for problem in found)
     if page.term:
         yield from _unknown(page, site)
@@ -72,7 +77,7 @@ def gather(site: Site) -> Iterator[Problem]:
             for sign in card.signs if not card.compact else ():
                 site.signs_on.setdefault(sign.id, page)
     for n, sign in enumerate(site.signs.signs):
-        if sign.id not in site.signs_on:
+        if sign.id not in site.signs_on and not site.follows("sign", sign.id):
             line = site.written_signs.line(("signs", str(n), "id"))
             what = f"no page shows the sign '{sign.id}' in full."
             yield Problem(SOURCE, line, what, "Name it, or its group, in a care card.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -130,6 +130,14 @@ class Signs(Record):
         """All that a card can name: groups, then signs."""
         return [*self.groups, *self.by_id]
 
+    def of_no(self, urgencies: Container[str]) -> dict[str, list[str]]:
+        """The ids of the signs whose urgency is none of these, by that."""
+        found: dict[str, list[str]] = {}
+        for sign in self.signs:
+            if sign.urgency not in urgencies:
+                found.setdefault(sign.urgency, []).append(sign.id)
+        return found
+
     def named(self, names: Iterable[str]) -> list[Sign]:
         """The signs that these groups and ids stand for, each once; others stand for none."""
         known = self.by_id
@@ -250,12 +258,13 @@ def review(
     for name in (name for name, times in counted.items() if times > 1):
         what = f"the sign '{name}' stands twice."
         yield written.problem(lines[name], what, "Keep one of them: one sign has one urgency.")
+    for name, several in signs.of_no(urgencies).items():
+        others = f" (and {len(several) - 1} more)" if len(several) > 1 else ""
+        what = f"the sign '{several[0]}'{others} has no urgency of this site: '{name}'."
+        cure = nearest(name, urgencies, known_are(urgencies))
+        yield written.problem((*lines[several[0]], "urgency"), what, cure)
     for sign in signs.signs:
         at = lines[sign.id]
-        if sign.urgency not in urgencies:
-            what = f"the sign '{sign.id}' has no urgency of this site: '{sign.urgency}'."
-            cure = nearest(sign.urgency, urgencies, known_are(urgencies))
-            yield written.problem((*at, "urgency"), what, cure)
         yield from _unknown(sign.sources, references, "reference", written, (*at, "sources"))
     for group, ids in signs.groups.items():
         yield from _unknown(ids, known, "sign", written, ("groups", group))
@@ -271,7 +280,7 @@ def review(
             yield from _unknown(countries, signs.countries, "country", written, at)
     for name in signs.headings:
         base = name.removesuffix(SHORT)
-        if base not in signs.groups and base not in urgencies:
+        if base not in (*signs.groups, *urgencies, *signs.of_no(urgencies)):
             what = f"'{name}' is no group and no urgency."
             cure = nearest(name, [*signs.groups, *urgencies])
             yield written.problem(("headings", name), what, cure)

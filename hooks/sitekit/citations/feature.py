@@ -10,16 +10,26 @@ from sitekit.citations import bibliography, references, syntax
 from sitekit.citations.references import Reference
 from sitekit.feature import Feature
 from sitekit.problem import Problem
-from sitekit.record import read_records
+from sitekit.record import Every, read_records
 from sitekit.site import Page, Site
+
+NAME = "references.yml"
+SOURCE = f"_data/{NAME}"
 
 
 def load(site: Site) -> list[Problem]:
-    """Read the references, and add the syntax to Markdown."""
-    text = site.data("references.yml")
-    known, written, problems = read_records(Reference, text, "_data/references.yml")
-    site.references, site.written_references = known, written
+    """Read the references, and add the syntax to Markdown. One with a mistake stays a known name;
+    so does any of a file that could not be read.
+    """
+    known, written, problems = read_records(Reference, site.data(NAME), SOURCE)
+    faulty = [key for key in written.data if key not in known]
+    site.blame("reference", *faulty)
+    known |= {key: references.unread(key) for key in faulty}
     names = {key: reference.short_name for key, reference in known.items()}
+    if not written.data and (written.problems or not site.has_data(NAME)):
+        site.blame("reference", "*")
+        known, names = Every(references.unread), Every(str)
+    site.references, site.written_references = known, written
     site.syntaxes.append(syntax.Citations(names, site.words.reference))
     site.unsearched.append(".citation")
     site.reserved += ["ref-", "cite-"]
@@ -35,7 +45,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     yield from syntax.missing(unknown, text, page.path, known)
     yield from syntax.unread(page.html, text, page.path, unknown)
     yield from references.unquotable(text, known, page.path)
-    if known and site.needs_sources(page):
+    if known and site.needs_sources(page) and not page.source.is_lost:
         yield from references.unfounded(page.cited, page.path)
     page.references = references.listing(page.cited, sources, known)
     page.take("reference", *(listed.key for listed in page.references))
@@ -46,7 +56,14 @@ def gather(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for listed in page.references:
             site.cited_on.setdefault(listed.key, []).append(page)
+    if site.cited_on and not site.has_data(NAME):
+        pages = {page.path for several in site.cited_on.values() for page in several}
+        what = f"it is not there, and {len(pages)} pages cite."
+        yield Problem(SOURCE, None, what, "Write each source there, by the key that they cite.")
     used = site.cited_on.keys() | site.signs.sources
+    for key in site.references:
+        if key not in used and site.follows("reference", key):
+            used |= {key}
     yield from references.review(site.references, used, site.written_references)
 
 

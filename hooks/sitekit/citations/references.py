@@ -9,8 +9,19 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from sitekit.problem import Problem, line_at
+from sitekit.problem import Problem, line_at, nearest
 from sitekit.record import Record, Text, Yaml
+
+USUAL = ("article-journal", "book", "chapter", "webpage", "report", "thesis")
+# All that CSL 1.0.2 has.
+TYPES = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture musical_score
+    pamphlet paper-conference patent performance periodical personal_communication post post-weblog
+    regulation report review review-book software song speech standard thesis treaty
+    webpage""".split()
+)
 
 
 class Author(Record):
@@ -19,6 +30,12 @@ class Author(Record):
     family: str | None = None
     given: str | None = None
     literal: str | None = None
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if not (self.family or self.literal):
+            raise ValueError("'author' needs 'family', or 'literal' for an organisation | Name it.")
+        return self
 
     @property
     def brief(self) -> str:
@@ -77,6 +94,21 @@ class Reference(Record):
             raise ValueError(f"{what} | Write '10.1000/abc', without an address.")
         return doi
 
+    @field_validator("url")
+    @classmethod
+    def _whole(cls, url: str | None) -> str | None:
+        if url and not re.match(r"https?://\S+$", url):
+            raise ValueError("'URL' is no whole address | Begin it with 'https://'.")
+        return url
+
+    @field_validator("type")
+    @classmethod
+    def _in_csl(cls, kind: str) -> str:
+        if kind not in TYPES:
+            cure = nearest(kind, TYPES, f"Such as {', '.join(USUAL)}.")
+            raise ValueError(f"CSL has no 'type' {kind} | {cure}")
+        return kind
+
     @property
     def short_name(self) -> str:
         """How it is named in speech: 'Lawler 2006', 'World Health Organization'."""
@@ -111,6 +143,11 @@ class Reference(Record):
     def csl(self) -> dict[str, Any]:
         """The reference as CSL has it, without what is ours."""
         return self.model_dump(by_alias=True, exclude_none=True, exclude={"custom"})
+
+
+def unread(key: str) -> Reference:
+    """What stands for a source that could not be read."""
+    return Reference.model_validate({"title": key})
 
 
 @dataclass(frozen=True)

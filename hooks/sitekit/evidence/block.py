@@ -117,10 +117,10 @@ class ClaimWords(Treeprocessor):
 
 def _worded(claim: Claim, card: etree.Element) -> Claim:
     """The claim with the words of its card, which are marked as such."""
-    paragraphs = (child for child in card if child.tag == "p" and not child.get("class"))
-    first = next(paragraphs, None)
+    written = (child for child in card if not child.get("class"))
+    first = next(written, None)
     text = ""
-    if first is not None:
+    if first is not None and first.tag == "p":
         first.set("class", "evidence-claim")
         text = unescape("".join(first.itertext()).replace(AMP_SUBSTITUTE, "&"))
         text = re.sub(r"\s*\[[\d,\s]+\]", "", text).strip()

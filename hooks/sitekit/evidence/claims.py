@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitekit.fences import line_of_block
+from sitekit.fences import fences, line_of_block
 from sitekit.problem import Problem, known_are, nearest
 
 # From the surest down. A shape stands beside each word, so that neither is alone.
@@ -82,18 +83,17 @@ class Claim:
 def faults(
     claims: Iterable[Claim],
     text: str,
-    references: Iterable[str],
-    said: Iterable[str],
+    references: Collection[str],
+    said: Collection[str],
     official: Container[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with the claims of a page, whose whole text is `text`, each with its line.
     `official` has the references that are official advice.
     """
-    keys, answerable = list(references), list(said)
     for claim in claims:
         line = line_of_block(text, "evidence", claim.id)
-        found = (*_unsure(claim), *_unofficial(claim, official))
-        for what, cure in (*found, *_unfounded(claim, keys, answerable)):
+        found = (*_named(claim), *_unsure(claim), *_unofficial(claim, official))
+        for what, cure in (*found, *_unfounded(claim, references, said)):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
 
 
@@ -132,7 +132,20 @@ def _choice(name: str, value: str, allowed: tuple[str, ...]) -> Iterator[tuple[s
         yield f"has an unknown {name}: '{value}'", nearest(value, allowed, known_are(allowed))
 
 
-def _unfounded(claim: Claim, references: list[str], said: list[str]) -> Iterator[tuple[str, str]]:
+def is_name(id: str) -> bool:
+    """Whether an id has the signs of one."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id) is not None
+
+
+def _named(claim: Claim) -> Iterator[tuple[str, str]]:
+    if not is_name(claim.id):
+        cure = "Write small letters, digits and hyphens: 'two-or-three-words'."
+        yield "has an id of other signs", cure
+
+
+def _unfounded(
+    claim: Claim, references: Collection[str], said: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """What is wrong with its words, its sources and what it answers."""
     if not claim.text:
         yield "says nothing", "Its first paragraph is the claim."
@@ -151,14 +164,17 @@ def _unfounded(claim: Claim, references: list[str], said: list[str]) -> Iterator
             yield f"has {given} on '{answer.key}'", nearest(answer.verdict, VERDICTS, cure)
 
 
-def twice(claims: Iterable[tuple[Claim, str]]) -> Iterator[Problem]:
-    """Each claim, with the path of its page, whose id another claim has too."""
+def twice(pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Problem]]:
+    """Each id of a claim that another has too, on pages given by their path and whole text."""
     first: dict[str, str] = {}
-    for claim, path in claims:
-        if claim.id in first:
-            what = f"the claim '{claim.id}' stands in {first[claim.id]} too."
-            yield Problem(path, None, what, "Give each claim an id of its own.")
-        first.setdefault(claim.id, path)
+    for path, text in pages:
+        for fence in fences(text):
+            if fence.name == "evidence" and fence.argument:
+                place = first.setdefault(fence.argument, here := f"{path}:{fence.line}")
+                if place != here:
+                    what = f"the claim '{fence.argument}' stands in {place} too."
+                    cure = "Give each claim an id of its own."
+                    yield fence.argument, Problem(path, fence.line, what, cure)
 
 
 def unanswered(claims: Iterable[Claim], said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

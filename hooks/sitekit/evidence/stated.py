@@ -40,8 +40,12 @@ class Stated(Treeprocessor):
         etree.SubElement(holder, "span", {"data-states": named[1]})
 
 
-def fill(page: Page, claims: Mapping[str, tuple[Claim, Page]], words: Words) -> Iterator[Problem]:
-    """Put the certainty of each claim that the page states into its place."""
+def fill(
+    page: Page, claims: Mapping[str, tuple[Claim, Page]], words: Words
+) -> Iterator[tuple[str, Problem]]:
+    """Put the certainty of each claim that the page states into its place; name each that there is
+    not.
+    """
     unknown: list[str] = []
 
     def sure(match: re.Match[str]) -> str:
@@ -56,7 +60,7 @@ def fill(page: Page, claims: Mapping[str, tuple[Claim, Page]], words: Words) -> 
     for name in unknown:
         line = line_of(rf"claim={re.escape(name)}\b", page.source.text)
         cure = nearest(name, claims, "Name the claim of an evidence block.")
-        yield Problem(page.path, line, f"there is no claim '{name}'.", cure)
+        yield name, Problem(page.path, line, f"there is no claim '{name}'.", cure)
 
 
 def address(page: Page, where: Page, name: str) -> str:

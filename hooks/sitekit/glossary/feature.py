@@ -31,22 +31,29 @@ def gather(site: Site) -> Iterator[Problem]:
     found = [entry for page in site.pages.values() if (entry := _entry(page))]
     in_latin = site.language.startswith("en")  # plurals are made in English and Latin
     site.glossary, problems = terms.compile_glossary(found, plurals=in_latin)
+    known = {*site.glossary.entries, *(_slug(page) for page in site.pages.values() if page.term)}
+    problems += terms.review(site.glossary, known)
+    site.blame("term", *(problem.path for problem in problems))
     yield from problems
-    yield from terms.review(site.glossary)
     for page in site.pages.values():
         yield from _mark(page, site)
     for page in site.pages.values():
         for slug in page.marked.met if page.marked else ():
             site.uses.setdefault(slug, []).append(page)
-    yield from marking.unused(site.uses, site.glossary)
+    for problem in marking.unused(site.uses, site.glossary):
+        if not site.follows("term", problem.path):
+            yield problem
 
 
 def _entry(page: Page) -> Entry | None:
     """The term that the page explains. One with mistakes is left out: they were told."""
     if not page.term or not page.term.title or not page.term.definition:
         return None
-    slug = basename(page.path).removesuffix(".md")
-    return Entry(slug, page.url, page.path, page.term, page.source.keys.lines)
+    return Entry(_slug(page), page.url, page.path, page.term, page.source.keys.lines)
+
+
+def _slug(page: Page) -> str:
+    return basename(page.path).removesuffix(".md")
 
 
 def _mark(page: Page, site: Site) -> Iterator[Problem]:

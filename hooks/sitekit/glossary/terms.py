@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html import escape
@@ -17,6 +17,10 @@ from sitekit.record import Keys
 
 WORD = re.compile(r"\w+")
 SPACE = re.compile(r"\s+|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
+COMMON = frozenset(
+    "a an and are as at be but by for from he i if in is it its me my no not of on or our so that"
+    " the they this to us was we with you your".split()
+)
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
@@ -115,11 +119,14 @@ def compile_glossary(
         for entry in by_slug.values()
         for rank, text, at in _forms(entry.term, plurals)
     ]
+    told: set[tuple[str, str]] = set()  # which terms share a name
     for _, entry, text, at in sorted(forms, key=lambda form: form[0]):
         surface = _surface(entry, text)
         key = tuple(word.lower() for word in surface.words)
         other = taken.setdefault(key, surface) if key else surface
-        if other is not surface and (at or other.slug != entry.slug):
+        pair = (entry.slug, other.slug) if entry.slug < other.slug else (other.slug, entry.slug)
+        if other is not surface and (at or pair not in told | {(entry.slug, entry.slug)}):
+            told.add(pair)
             problems.append(_collision(entry, text, at, other, by_slug[other.slug]))
     surfaces: dict[str, list[Surface]] = {}
     for key in sorted(taken, key=len, reverse=True):
@@ -185,24 +192,62 @@ def _collision(
     return Problem(entry.path, line, f"'{text}' {whose} another term ({owner.path}).", cure)
 
 
-def review(glossary: Glossary, longest: int = 40) -> Iterator[Problem]:
-    """What is wrong in the entries themselves: `related` terms that are none, and definitions that
-    are longer than `longest` words, hold markup, or use the very word that they define.
+def review(glossary: Glossary, known: Collection[str] = (), longest: int = 40) -> Iterator[Problem]:
+    """What is wrong in the entries themselves: names that no text can hold, `related` terms that
+    are none of those `known`, and definitions that are longer than `longest` words, hold markup, or
+    use the very word that they define.
     """
     for entry in glossary.entries.values():
-        for n, slug in enumerate(entry.term.related):
-            if slug not in glossary.entries:
-                what = f"'related' names no term: '{slug}'."
-                yield Problem(
-                    entry.path,
-                    entry.line(("related", str(n))),
-                    what,
-                    nearest(slug, glossary.entries),
-                )
+        yield from _unrelated(entry, known or glossary.entries)
+        misnamed = [*_misnamed(entry)]
+        for at, what, cure in misnamed:
+            yield Problem(entry.path, entry.line(at), what, cure)
+        if misnamed:
+            continue
         yield from (
             Problem(entry.path, entry.line(("definition",)), what, cure)
             for what, cure in _faults(entry, glossary.surfaces, longest)
         )
+
+
+def _unrelated(entry: Entry, known: Collection[str]) -> Iterator[Problem]:
+    """What is wrong in the list of related terms."""
+    for n, slug in enumerate(entry.term.related):
+        line = entry.line(("related", str(n)))
+        if slug == entry.slug:
+            yield Problem(entry.path, line, "'related' names the term itself.", "Take it out.")
+        elif slug in entry.term.related[:n]:
+            what = f"'{slug}' stands twice under 'related'."
+            yield Problem(entry.path, line, what, "Keep one of them.")
+        elif slug not in known:
+            what = f"'related' names no term: '{slug}'."
+            yield Problem(entry.path, line, what, nearest(slug, known))
+
+
+def _misnamed(entry: Entry) -> Iterator[tuple[Keys, str, str]]:
+    """What is wrong in how a term and its file are called, each with its key."""
+    if not re.fullmatch(r"[\w-]+", entry.slug):
+        better = re.sub(r"\W+", "-", entry.slug.lower()).strip("-")
+        cure = f"Rename it: '{better}.md'."
+        yield (), f"the name of its file has other signs: '{entry.slug}.md'.", cure
+    names: list[tuple[str, Keys]] = [(entry.title, ("title",))]
+    names += [(text, ("aliases", str(n))) for n, text in enumerate(entry.term.aliases)]
+    for text, at in names:
+        whole = entry.term.case == "any" and text.lower() in COMMON
+        if not re.search(r"\w", text):
+            yield (
+                at,
+                f"'{text}' has no letter and no digit.",
+                "No text can be found by it: name it.",
+            )
+        elif whole:
+            cure = "Use a longer name, or 'case: exact'."
+            yield at, f"'{text}' is a common word, and would be marked everywhere.", cure
+        elif quoted := re.search('["\N{LEFT DOUBLE QUOTATION MARK}<>]', text):
+            what = f"'{text}' has a sign that no text is searched for: {quoted[0]}."
+            yield at, what, "Take it out."
+        elif not re.search(r"\w$", text):
+            yield at, f"'{text}' ends in a sign that a mark leaves out.", "Take it out."
 
 
 def _faults(

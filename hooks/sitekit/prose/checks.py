@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from sitekit.problem import Problem
@@ -54,10 +54,12 @@ def style(
             )
 
 
-def order(page: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
-    """Sections that are missing, and one that stands too early."""
-    lines = {unit.text: unit.line for unit in page if unit.level == 2}
-    for name in (name for name in rules.sections if name not in lines):
+def order(page: list[Unit], sections: Sequence[str]) -> Iterator[tuple[str, Problem]]:
+    """Of the `sections` of a page those that are missing, and one that stands too early. Where one
+    stands twice, the first counts.
+    """
+    lines = {unit.text: unit.line for unit in reversed(page) if unit.level == 2}
+    for name in (name for name in sections if name not in lines):
         yield (
             "sections",
             Problem(
@@ -67,13 +69,13 @@ def order(page: list[Unit], rules: Rules) -> Iterator[tuple[str, Problem]]:
                 "Write it, or say why under 'exceptions'.",
             ),
         )
-    there = [name for name in rules.sections if name in lines]
+    there = [name for name in sections if name in lines]
     for before, after in pairwise(there):
         if lines[before] > lines[after]:
             what = f"'{after}' stands before '{before}'."
             yield (
                 "order",
-                Problem("", lines[after], what, f"The order is: {', '.join(rules.sections)}."),
+                Problem("", lines[after], what, f"The order is: {', '.join(sections)}."),
             )
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
-from sitekit.problem import Problem
+from sitekit.problem import Problem, known_are, nearest
 from sitekit.prose import checks, readability
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import Unit, units, whole
 from sitekit.site import Page, Site
 
+CHECKS = ("care", "grade", "order", "paragraphs", "sections", "sentences", "words")
 Named = tuple[str, Problem]  # a problem with the name of its check, by which a page is excused
 
 
@@ -25,15 +26,34 @@ def gather(site: Site) -> Iterator[Problem]:
     if rules is None:
         return
     mask = masking(site)
-    for page in site.articles:
+    yield from _no_such_sections(site, rules)
+    for page in (page for page in site.articles if not page.source.is_lost):
         named = list(_faults(page, site, rules, mask))
         excused = page.article.exceptions if page.article else {}
         for name, problem in named:
             if name not in excused:
                 yield problem.at(page.path)
         for name in excused.keys() - {name for name, _ in named}:
-            what = f"the exception '{name}' is not needed."
-            yield Problem(page.path, None, what, "Take it out.")
+            line = page.source.keys.line(("exceptions", name))
+            if name in CHECKS or name[:1].isdigit():
+                what = f"the exception '{name}' is not needed."
+                yield Problem(page.path, line, what, "Take it out.")
+            else:
+                cure = nearest(name, CHECKS, f"{known_are(CHECKS)} Or a number.")
+                yield Problem(page.path, line, f"there is no check '{name}'.", cure)
+
+
+def _no_such_sections(site: Site, rules: Rules) -> Iterator[Problem]:
+    """Sections that are asked for and that no article has."""
+    headings = {
+        unit.text for page in site.articles for unit in units(page.source.body) if unit.level == 2
+    }
+    for n, name in enumerate(rules.sections):
+        if headings and name not in headings:
+            site.blame("setting", name)
+            what = f"no article has the section '{name}'."
+            keys = ("prose", "sections", str(n))
+            yield site.written.problem(keys, what, nearest(name, sorted(headings)))
 
 
 def masking(site: Site) -> Callable[[str], str]:
@@ -55,9 +75,11 @@ def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) ->
     if site.needs_sources(page):
         seen = [listed.reference.custom for listed in page.references]
         results = [f"{one.result} {one.size}" for one in seen if one]
-        yield from checks.order(found, rules)
+        sections = [name for name in rules.sections if not site.follows("setting", name)]
+        yield from checks.order(found, sections)
         call = site.words.call.rstrip(":")
-        yield from checks.numbers(found, results, site.signs.phones, call)
+        if not any(site.follows("reference", listed.key) for listed in page.references):
+            yield from checks.numbers(found, results, site.signs.phones, call)
         yield from _care(page, rules)
 
 
@@ -70,8 +92,12 @@ def _answers(page: Page) -> Iterator[Unit]:
                 yield Unit(line, 0, answer.why)
 
 
+def _may_need_care(page: Page) -> bool:
+    return bool(page.article and not page.article.no_care)
+
+
 def _care(page: Page, rules: Rules) -> Iterator[Named]:
-    if rules.sections and not page.cards and page.article and not page.article.no_care:
+    if rules.sections and not (page.cards or "care" in page.stray) and _may_need_care(page):
         cure = "Write one (/// care | …), or 'no_care' in front matter with the reason."
         yield "care", Problem("", None, "it has no care card.", cure)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from markdown import Markdown
@@ -72,6 +73,7 @@ class Quiz(Block):  # type: ignore[misc]
         """Read the list that stands in it, and put the form in its place."""
         lists = block.findall("dl")
         written = [answer for listed in lists for answer in _answers(listed)]
+        written += _unexplained(block)
         words: Words = self.config["words"]
         seed = self.options["id"] or self.argument
         answers = shuffled(written, seed, lambda one: one.words, (words.true, words.false))
@@ -145,6 +147,15 @@ def _answers(listed: etree.Element) -> list[Answer]:
                 last.why.text = f"{last.why.text or ''} {''.join(child.itertext())}"
                 answers[-1] = last._replace(reasons=last.reasons + 1)
     return answers
+
+
+def _unexplained(block: etree.Element) -> Iterator[Answer]:
+    """The options that have no reason below them, which so are paragraphs. They leave the block."""
+    for child in [*block]:
+        if child.tag == "p" and (mark := MARK.match(child.text or "")):
+            child.text = (child.text or "")[mark.end() :]
+            block.remove(child)
+            yield Answer(child, mark["sign"] != " ", None)
 
 
 def _unwrap(why: etree.Element) -> None:

@@ -34,8 +34,11 @@ def gather(site: Site) -> Iterator[Problem]:
         for question in page.questions:
             page.take("claim", *filter(None, [question.claim]))
             page.take("reference", *filter(None, [question.source]))
-        for problem in faults(page.questions, page.source.text, claims, sources):
-            yield problem.at(page.path)
+        for question in page.questions:
+            lost = {key for key in (question.claim,) if key and site.follows("claim", key)}
+            lost |= {key for key in (question.source,) if key and site.follows("reference", key)}
+            for problem in faults([question], page.source.text, claims, sources, lost):
+                yield problem.at(page.path)
     asked = [
         Asked(question, page.path, line_of_block(page.source.text, "quiz", question.text))
         for page in site.pages.values()

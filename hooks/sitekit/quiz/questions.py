@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -63,14 +63,16 @@ def faults(
     text: str,
     claims: Mapping[str, str],
     sources: Mapping[str, str],
+    lost: Container[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with the questions of a page, whose whole text is `text`, each with its line.
 
-    `claims` and `sources` have the words of all that a question can test.
+    `claims` and `sources` have the words of all that a question can test; of what is `lost` its
+    author was told.
     """
     for question in questions:
         line = line_of_block(text, "quiz", question.text)
-        found = (*_named(question), *_shape(question), *_tests(question, claims, sources))
+        found = (*_named(question), *_shape(question), *_tests(question, claims, sources, lost))
         for what, cure in found:
             yield Problem("", line, f"the question '{question.text}' {what}", cure)
 
@@ -102,13 +104,18 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _tests(
-    question: Question, claims: Mapping[str, str], sources: Mapping[str, str]
+    question: Question,
+    claims: Mapping[str, str],
+    sources: Mapping[str, str],
+    lost: Container[str],
 ) -> Iterator[tuple[str, str]]:
     if bool(question.claim) == bool(question.source):
         yield "must name what it tests.", "Write 'claim: id' or 'source: key'."
         return
     known = claims if question.claim else sources
     key = question.claim or question.source
+    if key in lost:
+        return
     if key not in known:
         yield f"tests something unknown: '{key}'.", nearest(key, known)
     elif question.checked != (now := stamp(known[key])):

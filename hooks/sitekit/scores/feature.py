@@ -14,10 +14,10 @@ from sitekit.site import Page, Site
 def gather(site: Site) -> Iterator[Problem]:
     """Read the scores."""
     text, path = site.data("scores.yml"), "_data/scores.yml"
-    found, _, problems = read_records(Score, text, path)
+    found, written, problems = read_records(Score, text, path)
     articles = {page.path: page for page in site.articles if site.needs_sources(page)}
+    yield from review(written, articles)
     yield from problems
-    yield from review(found, articles, path)
     site.scores = [(articles[name], score) for name, score in found.items() if name in articles]
 
 

@@ -11,7 +11,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from sitekit.problem import Problem, nearest
-from sitekit.record import Record
+from sitekit.record import Record, Yaml
 
 Answer = Literal[0, 1, "na"]
 CDC = range(1, 21)  # the CDC Clear Communication Index, 20 items
@@ -32,10 +32,11 @@ class Score(Record):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         for name, answers, items in (("cdc", self.cdc, CDC), ("pemat", self.pemat, PEMAT)):
-            if wrong := set(answers) ^ set(items):
-                raise ValueError(
-                    f"'{name}' needs an answer (0, 1 or na) for each of its items: {sorted(wrong)}"
-                )
+            if missing := sorted(set(items) - set(answers)):
+                what = f"'{name}' lacks the items {brief(missing)}"
+                raise ValueError(f"{what} | Answer each: 0, 1 or na.")
+            if wrong := sorted(set(answers) - set(items)):
+                raise ValueError(f"'{name}' has no items {brief(wrong)} | Take them out.")
         if 0 in (*self.cdc.values(), *self.pemat.values()) and not self.why:
             raise ValueError("'why' must say why an item is 0")
         return self
@@ -56,17 +57,31 @@ class Score(Record):
         return share(self.pemat, ACTIONABLE)
 
 
+def brief(numbers: list[int]) -> str:
+    """Numbers with runs drawn together: '2–20, 25'."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
 def share(answers: Mapping[int, Answer], items: Iterable[int]) -> int:
     """Of 100: how many of the items that apply have a yes."""
     given = [answers[item] for item in items if answers.get(item, "na") != "na"]
     return round(100 * sum(answer == 1 for answer in given) / len(given)) if given else 0
 
 
-def review(scored: Collection[str], articles: Collection[str], path: str) -> Iterator[Problem]:
+def review(written: Yaml, articles: Collection[str]) -> Iterator[Problem]:
     """Scores of pages that are not there, and articles without a score, where any page has one."""
-    for name in (name for name in scored if name not in articles):
-        yield Problem(path, None, f"there is no article '{name}'.", nearest(name, articles))
-    for name in (name for name in articles if scored and name not in scored):
+    scored, path = written.data, written.path
+    strangers = [name for name in scored if name not in articles]
+    for name in strangers:
+        what = f"there is no article '{name}'."
+        yield written.problem((name,), what, nearest(name, articles))
+    for name in (name for name in articles if scored and name not in scored and not strangers):
         yield Problem(
             path,
             None,

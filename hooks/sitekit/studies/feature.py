@@ -41,6 +41,10 @@ def load(site: Site) -> Iterator[Problem]:
         if reference.custom
     }
     for key, picture in known.items():
+        if any(
+            site.follows("reference", key) for keys in pictures.sources(picture) for key in keys
+        ):
+            continue  # its numbers cannot be held against a source that was not read
         wrong = list(pictures.faults(picture, results, sizes))
         for place, what, cure in wrong:
             yield written.problem((key, *place), f"'{key}', {what}", cure)

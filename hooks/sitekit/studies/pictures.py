@@ -247,7 +247,10 @@ def _row_faults(
         return
     result = results[row.source]
     yield from _unsaid(picture, row, result)
-    yield from _without_range(row, result)
+    left_out = [*_without_range(row, result)]
+    yield from left_out
+    if isinstance(row, Row) and not left_out and (row.low is None) != (row.high is None):
+        yield "a range has two ends", "Give both 'low' and 'high', or neither."
     size = row.size if isinstance(row, Row | Fact) else None
     for number in sorted(
         unsigned(size or "") - unsigned(f"{result}; {sizes.get(row.source) or ''}")
@@ -325,8 +328,6 @@ def _misplaced(picture: Forest, row: Row) -> Wrong:
     if known != sorted(known):
         cure = "Set low, estimate and high in this order."
         yield "the range does not contain the estimate", cure
-    if (row.low is None) != (row.high is None):
-        yield "a range has two ends", "Give both 'low' and 'high', or neither."
     if picture.scale == "log" and any(value <= 0 for value in known):
         yield "a log scale has no place for zero or less", "Use 'scale: linear'."
     if row.estimate is None and row.low is None and not row.found:

@@ -1,0 +1,90 @@
+"""What someone who knows Material for MkDocs sets in mkdocs.yml, and this theme does not read: each
+is named once, with what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitekit.feature import Feature
+from sitekit.problem import Problem, nearest
+from sitekit.record import Keys
+from sitekit.site import Site
+
+READ = ("navigation.prune",)
+ALWAYS = "It is always so here: take it out."
+NEVER = "This frame has no such part: take it out."
+# Features of the theme, or how their names begin, with what there is in their place.
+FEATURES: Mapping[str, str] = {
+    "announce.dismiss": "Fill the block 'announce' of a template of your own.",
+    "content.action.edit": "Set 'repo_url' and 'edit_uri': each page then has the link.",
+    "content.action.view": "Set 'repo_url' and 'edit_uri': each page then has the link.",
+    "content.code": "Code stands as it is written: take it out.",
+    "content.footnote.tooltips": "Citations, [@key], open as tooltips: take it out.",
+    "content.tabs.link": NEVER,
+    "content.tooltips": "Words of the glossary have tooltips: take it out.",
+    "header.autohide": NEVER,
+    "navigation.expand": "All pages stand behind Menu: take it out.",
+    "navigation.footer": ALWAYS,
+    "navigation.indexes": ALWAYS,
+    "navigation.instant": "Pages are light, and load anew: take it out.",
+    "navigation.path": ALWAYS,
+    "navigation.sections": "All pages stand behind Menu: take it out.",
+    "navigation.tabs": "All pages stand behind Menu: take it out.",
+    "navigation.top": "A bar with the outline stays in sight: take it out.",
+    "navigation.tracking": "Headings have links to copy: take it out.",
+    "search.highlight": ALWAYS,
+    "search.share": "The address of the search page has the words: take it out.",
+    "search.suggest": "Search corrects and completes words: take it out.",
+    "toc.follow": ALWAYS,
+    "toc.integrate": "The outline stands beside the text: take it out.",
+}
+# Keys of the theme.
+KEYS: Mapping[str, str] = {
+    "palette": "Set the colours --accent, --tone and --warm in a sheet of 'extra_css'.",
+    "logo": "The header has the site's name: take it out.",
+    "icon": "Icons are those of the frame: take it out.",
+}
+# Keys of `extra`.
+EXTRA: Mapping[str, str] = {
+    "social": "Links to other sites stand in a page of your own.",
+    "analytics": "Nothing is counted here: no page loads anything from elsewhere.",
+    "consent": "Nothing is kept unless a reader asks, so that none is needed.",
+    "generator": "The footer does not name it.",
+    "homepage": "The name of the site leads to its own home page.",
+    "version": "A site has one version.",
+    "alternate": "A site has one language: build another beside it.",
+    "status": "Set 'status' of each article: draft, editor-checked, clinically-reviewed.",
+    "tags": "Search finds pages by their 'search_terms'.",
+    "annotate": "Annotations are not read.",
+}
+
+
+def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:
+    """What of the theme's settings is not read: the way to it, what is wrong, the cure."""
+    theme = site.config.data.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    features = theme.get("features") or []
+    for n, name in enumerate(features if isinstance(features, list) else []):
+        if name in READ:
+            continue
+        keys = ("theme", "features", str(n))
+        family = next((one for one in FEATURES if str(name).startswith(one)), None)
+        if family:
+            yield keys, f"this theme has no feature '{name}'.", FEATURES[family]
+        else:
+            cure = nearest(str(name), [*READ, *FEATURES], "Take it out.")
+            yield keys, f"there is no feature '{name}'.", cure
+    for name, cure in KEYS.items():
+        if theme.get(name):
+            yield ("theme", name), f"'theme.{name}' is not read.", cure
+
+
+def load(site: Site) -> Iterator[Problem]:
+    """Name each of them, and each key of mkdocs.yml that stands twice."""
+    yield from site.config.problems
+    for keys, what, cure in unread(site):
+        yield site.config.problem(keys, what, cure)
+
+
+MATERIAL = Feature("material", load=load)
