@@ -186,6 +186,8 @@ class Door:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Work on the files as written, after every plugin."""
         self.each(lambda feature: feature.write(self.site, Path(config.site_dir)))
+        if self.site.followed:
+            log.info(f"{self.site.followed} more that only follow from these were not told.")
 
 
 class Html(Markup):

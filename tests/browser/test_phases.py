@@ -69,7 +69,7 @@ def test_a_screen_reader_hears_one_thing(visit: Open) -> None:
     """The range says its own value; a live region would say it twice."""
     page = visit(PAGE)
     assert page.locator(".phases :is([role=status], [aria-live], output)").count() == 0
-    group = page.get_by_role("group", name="An attack, hour by hour")
+    group = page.get_by_role("group", name="An attack, phase by phase")
     expect(group.get_by_role("slider")).to_have_count(1)
     said = "\n".join(group.aria_snapshot().splitlines())
     assert "zigzags, blind spots" in said
