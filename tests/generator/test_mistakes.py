@@ -4,6 +4,7 @@ file, its line and a cure, and nothing is told that only follows from it.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,14 @@ def test_a_mistake_is_told_once(one: dict[str, Any], coffee: Path, tmp_path: Pat
 def test_each_is_a_mistake_of_its_own() -> None:
     assert len({one["id"] for one in TABLE}) == len(TABLE) > 100
     assert [one["id"] for one in TABLE if not one["said"]] == []
+
+
+def test_what_only_follows_is_counted(
+    coffee: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="mkdocs")
+    edit = {"file": "_data/references.yml", "old": "  title: A test", "new": "  tilte: A test"}
+    make(coffee, edit)
+    site = build_site(coffee / "mkdocs.yml", tmp_path / "site")
+    assert len(site.warnings) == 1
+    assert re.search(r"\b[1-9]\d* more that only follow from these were not told\.", caplog.text)
