@@ -143,10 +143,8 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     for problem in problems:
         if "has no size" in problem.what and site.follows("setting", "attr_list"):
             continue
-        if not problem.path:
+        if not problem.path or not site.follows("drawing", problem.path):
             yield problem.at(page.path)
-        elif not site.follows("drawing", problem.path):
-            yield problem
     site.blame("drawing", *(problem.path for problem in problems if problem.path))
 
 

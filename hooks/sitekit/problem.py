@@ -18,8 +18,8 @@ class Problem:
     cure: str
 
     def at(self, path: str) -> Problem:
-        """The same, in the file at `path`."""
-        return replace(self, path=path)
+        """The same in the file at `path`, if it does not stand in another."""
+        return self if self.path else replace(self, path=path)
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

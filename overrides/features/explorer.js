@@ -57,7 +57,7 @@ class PartExplorer extends HTMLElement {
     event.preventDefault()
     const calm = /^#calm(&|$)/.test(location.hash) ? "calm&" : ""
     if (id !== this.chosen) history.pushState(null, "", `#${calm}${id}`)
-    this.choose(id)
+    this.choose(id, region)
     this.say()
     this.bring()
   }
@@ -76,7 +76,8 @@ class PartExplorer extends HTMLElement {
     this.querySelector(".explorer-shown").scrollIntoView({ block: "nearest" })
   }
 
-  choose(id) {
+  // Turns to the side that shows a part best, but stays where its own shape was pressed.
+  choose(id, stays) {
     this.chosen = id
     for (const part of this.parts) part.hidden = part.id !== id
     for (const link of this.links) {
@@ -87,7 +88,10 @@ class PartExplorer extends HTMLElement {
       region.classList.toggle("chosen", `part-${region.dataset.part}` === id)
     }
     const showing = this.figures.filter(figure => figure.querySelector(".chosen"))
-    if (showing.length && !showing.includes(this.shown)) this.turnTo(showing[0])
+    const { best } = this.parts.find(part => part.id === id)?.dataset ?? {}
+    const named = showing.find(figure => figure.querySelector("figcaption").textContent === best)
+    if (named && !stays) this.turnTo(named)
+    else if (showing.length && !showing.includes(this.shown)) this.turnTo(showing[0])
   }
 
   turnTo(figure) {

@@ -105,6 +105,16 @@ def test_the_picture_turns_to_where_the_part_is_seen_and_stays_where_it_is(visit
     expect(box.get_by_role("status")).to_have_text("Side. Marked: 3 Temple muscle.")
 
 
+def test_a_part_that_is_chosen_by_name_shows_its_best_side(visit: Open) -> None:
+    page = visit(PAGE, DESK)
+    status = explorer(page).get_by_role("status")
+    explorer(page).get_by_role("link", name="9 Trapezius").click()
+    expect(status).to_have_text("Back. Marked: 9 Trapezius.")
+    explorer(page).get_by_role("button", name="Front").click()
+    explorer(page).locator("figure:visible [data-part=trapezius]").first.dispatch_event("click")
+    expect(status).to_have_text("Front. Marked: 9 Trapezius.")
+
+
 def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
     page = visit(PAGE, DESK)
     links = explorer(page).locator(".explorer-list a")

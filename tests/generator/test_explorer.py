@@ -184,6 +184,11 @@ MISTAKES = {
         {},
         "_data/explorers.yml:21: 'oven', parts.flue: no drawing marks 'flue'. Mark its shape: <g data-part=\"flue\">…</g>.",
     ),
+    "a best view that does not show it": (
+        changed("parts", "door", "best", to="Top"),
+        {},
+        "_data/explorers.yml:14: 'oven', parts.door.best: no view 'Top' shows it. Known: Front.",
+    ),
     "an id of other signs": (
         changed("parts", "Big flue", to={"name": "Flue", "does": "It lets smoke out."}),
         {},
@@ -217,7 +222,7 @@ MISTAKES = {
     "a drawing that holds an id": (
         DATA,
         {"assets/drawings/top.svg": TOP.replace("<path", '<path id="x"')},
-        "index.md: the drawing 'top.svg' holds 'id='. Draw with shapes and text, in currentColor and class 'tone'.",
+        "assets/drawings/top.svg:1: the drawing holds 'id='. Draw with shapes and text, in currentColor and class 'tone'.",
     ),
 }
 

@@ -60,6 +60,8 @@ class Explorer(Block):  # type: ignore[misc]
         parts = etree.SubElement(block, "ol", {"class": "explorer-parts"})
         for number, (name, part) in enumerate(thing.parts.items(), 1):
             item = etree.SubElement(parts, "li", {"id": f"part-{name}", "value": str(number)})
+            if part.best:
+                item.set("data-best", part.best)
             self._named(item, part, words)
             etree.SubElement(item, "p").text = part.does
             if part.claim:

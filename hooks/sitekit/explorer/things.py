@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitekit.problem import nearest
+from sitekit.problem import known_are, nearest
 from sitekit.record import Record, Text
 
 MARKED = re.compile(r'<(?P<tag>\w+)\b[^>]*\sdata-part="(?P<part>[^"]*)"[^>]*>')
@@ -31,6 +31,7 @@ class View(Record):
 class Part(Record):
     """A part: what people call it, the word of the field, how to say that, what it does, the claim
     that says what is known of it, and where to take care. `does` and `care` may cite sources.
+    `best` names the view that shows it best, where that is not the first to show it.
     """
 
     name: str = Text
@@ -39,6 +40,7 @@ class Part(Record):
     does: str = Text
     claim: str = ""
     care: str = ""
+    best: str = ""
 
 
 class Thing(Record):
@@ -77,6 +79,14 @@ def faults(
     drawn = {mark["part"] for drawing in seen for mark in MARKED.finditer(drawing)}
     for name, part in thing.parts.items():
         yield from ((("parts", name), *fault) for fault in _part(name, drawn))
+        shown = [
+            view.name
+            for view, drawing in zip(thing.views, seen, strict=True)
+            if name in {mark["part"] for mark in MARKED.finditer(drawing)}
+        ]
+        if part.best and part.best not in shown:
+            cure = nearest(part.best, shown, known_are(shown))
+            yield ("parts", name, "best"), f"no view '{part.best}' shows it.", cure
         for key in ("does", "care"):
             for cited in CITED.findall(getattr(part, key)):
                 if cited not in references:
