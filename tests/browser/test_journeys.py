@@ -159,6 +159,7 @@ def test_the_disclaimer_is_seen_and_printed(visit: Open) -> None:
 
 def test_the_labels_of_drawings_stand_inside_them(visit: Open, site: Site) -> None:
     outside = """[...document.querySelectorAll("svg.drawing text")].filter(text => {
+        if (!text.checkVisibility()) return false // a side that is not shown
         const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal
         const right = whole.x + whole.width, foot = whole.y + whole.height
         return box.x < whole.x || box.y < whole.y || box.x + box.width > right || box.y + box.height > foot

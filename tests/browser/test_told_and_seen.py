@@ -25,6 +25,7 @@ UNSEEN = """([selector, print]) => [...document.querySelectorAll(selector)].filt
     if (!print && one.closest("quiz-question details, .study details")) return false // folded
     if (!print && one.closest(".phases-list > [hidden]")) return false // another phase; no card stands in one
     if (one.closest(".questions-one[hidden]")) return false // asked later
+    if (!print && one.closest(".explorer-parts > [hidden], .fair-test li:not(.now)")) return false // another part, another frame
     if (one.closest(".care-sources")) return false // folded: nothing that matters for safety
     if (!print && one.closest(".references details")) return false // folded: each citation shows its own
     const box = one.getBoundingClientRect(), style = getComputedStyle(one)

@@ -134,7 +134,7 @@ def _choice(name: str, value: str, allowed: tuple[str, ...]) -> Iterator[tuple[s
 
 def is_name(id: str) -> bool:
     """Whether an id has the signs of one."""
-    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id) is not None
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", id) is not None
 
 
 def _named(claim: Claim) -> Iterator[tuple[str, str]]:
