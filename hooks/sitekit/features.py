@@ -37,6 +37,7 @@ from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
 from sitekit.take.feature import TAKE
+from sitekit.whole import WHOLE
 
 FEATURES: tuple[Feature, ...] = (
     MATERIAL,
@@ -61,6 +62,7 @@ FEATURES: tuple[Feature, ...] = (
     BY_CHANCE,  # like pictures: after terms are marked, and once search has read the page
     FAIR_TEST,  # the same
     LINKS,
+    WHOLE,  # after links, which know where each tool is
     SEARCH,
     REVIEW,
     SCORES,

@@ -12,9 +12,13 @@ from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem, known_are, line_of, nearest
+from sitekit.problem import Problem, line_of, nearest
 from sitekit.record import Keys
 from sitekit.site import Link, Page, Site
+
+LINK = re.compile(r'<[a-z]+\b[^>]*?\s(?:href|src|poster)="(?P<to>[^"]+)"')
+ID = re.compile(r'\b(?:id|name)="([^"]+)"')
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
 def named(site: Site) -> Iterator[tuple[Keys, Link]]:
@@ -41,70 +45,33 @@ def gather(site: Site) -> Iterator[Problem]:
             better = f"{path.rpartition('.')[0]}.md"
             site.blame("page", better)
             yield Problem(path, None, "only '.md' is read as a page.", f"Rename it: '{better}'.")
+    places = Places(site)
     for page in site.pages.values():
-        yield from broken(page, site)
-    yield from _parts(site)
+        yield from broken(page, site, places)
     for keys, link in named(site):
         if link.page not in site.pages:
             what = f"there is no page '{link.page}'."
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
 
 
-def _unread(site: Site) -> Iterator[Problem]:
-    """Files of data that no feature reads."""
-    for path in sorted((site.docs / "_data").glob("*")):
-        if path.is_file() and path.name not in site.data_read and not path.name.startswith("."):
-            cure = nearest(path.name, site.data_read, known_are(sorted(site.data_read)))
-            yield Problem(f"_data/{path.name}", None, "nothing reads this file.", cure)
+class Places:
+    """Where links may lead in each page: its ids, which are read once."""
+
+    def __init__(self, site: Site) -> None:
+        self.by_file = {page.file: page for page in site.pages.values() if not page.template}
+        self.known: dict[str, set[str]] = {}
+
+    def of(self, page: Page) -> set[str]:
+        """The ids of a page."""
+        if page.path not in self.known:
+            self.known[page.path] = {*ID.findall(page.html), *page.anchors}
+        return self.known[page.path]
 
 
-def _parts(site: Site) -> Iterator[Problem]:
-    """What a site cannot well be without."""
-    if not {"index.md", "README.md"} & {*site.pages, *site.drafts}:
-        what = "the site has no home page."
-        yield Problem("index.md", None, what, "Write it: all links to the site lead there.")
-    if not site.address:
-        what = "'site_url' is not set."
-        cure = "Without it no page has an address of its own, and the site map is empty."
-        yield Problem(site.config.path, None, what, cure)
-    if "glossary/index.md" in site.pages and "glossary.html" not in site.tools:
-        cure = "Write 'template: glossary.html' into the front matter of glossary/index.md."
-        yield Problem("glossary/index.md", None, "no page lists the words.", cure)
-    if published := sorted(path for path in site.files.values() if path.startswith("_data/")):
-        what = f"'{published[0]}' would be published."
-        cure = "Add '/_data/' to 'exclude_docs'."
-        yield Problem(site.config.path, site.config.line(("exclude_docs",)), what, cure)
-    yield from _heavy(site)
-    wanted = ("attr_list",)
-    listed = site.config.data.get("markdown_extensions") or []
-    names = [next(iter(one)) if isinstance(one, dict) else one for one in listed]
-    for name in (name for name in wanted if listed and name not in names):
-        site.blame("setting", name)
-        line = site.config.line(("markdown_extensions",))
-        what = f"'{name}' is not among 'markdown_extensions'."
-        cure = "Add it: sizes of images, and marks such as {.no-glossary}, need it."
-        yield Problem(site.config.path, line, what, cure)
-
-
-def _heavy(site: Site) -> Iterator[Problem]:
-    """Pictures that a reader on a phone waits for."""
-    for path in sorted(site.files.values()):
-        file = site.docs / path
-        if path.endswith(PICTURES) and file.is_file() and (size := file.stat().st_size) > HEAVY:
-            what = f"this picture has {size / 1_000_000:.1f} MB."
-            yield Problem(path, None, what, f"Keep it below {HEAVY // 1000} kB: readers wait.")
-
-
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-HEAVY = 500_000  # bytes
-LINK = re.compile(r'<[a-z]+\b[^>]*?\s(?:href|src|poster)="(?P<to>[^"]+)"')
-ID = re.compile(r'\b(?:id|name)="([^"]+)"')
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
-
-
-def broken(page: Page, site: Site) -> Iterator[Problem]:
-    """Each link and picture of a page whose file, or place in a page, is not there."""
-    by_file = {one.file: one for one in site.pages.values()}
+def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
+    """Each link and picture of a page whose file, or place in a page, is not there. The places of a
+    page with a template of its own are not known yet.
+    """
     for written in dict.fromkeys(LINK.findall(page.html)):
         to = unescape(written)
         path, _, place = to.partition("#")
@@ -115,9 +82,8 @@ def broken(page: Page, site: Site) -> Iterator[Problem]:
             meant = normpath(join(dirname(page.path), unquote(path)))
             if not site.follows("page", meant):
                 yield _nowhere(page, site, path)
-        elif place and file in by_file and not by_file[file].template:
-            there = by_file[file]
-            ids = {*ID.findall(there.html), *there.anchors}
+        elif place and (there := places.by_file.get(file)):
+            ids = places.of(there)
             if unquote(place) not in ids and place not in ids:
                 line = line_of(rf"#{re.escape(place)}\b", page.source.text)
                 what = f"'{there.path}' has no place '#{place}'."
@@ -156,10 +122,9 @@ def unreadable(site: Site) -> list[Problem]:
     return told
 
 
-def write(site: Site, folder: Path) -> Iterator[Problem]:
-    """Name what was only read when pages were shown, and what nothing has read by now."""
-    yield from unreadable(site)
-    yield from _unread(site)
+def write(site: Site, folder: Path) -> list[Problem]:
+    """Name what was only read when pages were shown."""
+    return unreadable(site)
 
 
 def show(page: Page, site: Site) -> None:

@@ -45,19 +45,6 @@ KEYS: Mapping[str, str] = {
     "logo": "The header has the site's name: take it out.",
     "icon": "Icons are those of the frame: take it out.",
 }
-# Keys of `extra`.
-EXTRA: Mapping[str, str] = {
-    "social": "Links to other sites stand in a page of your own.",
-    "analytics": "Nothing is counted here: no page loads anything from elsewhere.",
-    "consent": "Nothing is kept unless a reader asks, so that none is needed.",
-    "generator": "The footer does not name it.",
-    "homepage": "The name of the site leads to its own home page.",
-    "version": "A site has one version.",
-    "alternate": "A site has one language: build another beside it.",
-    "status": "Set 'status' of each article: draft, editor-checked, clinically-reviewed.",
-    "tags": "Search finds pages by their 'search_terms'.",
-    "annotate": "Annotations are not read.",
-}
 
 
 def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:

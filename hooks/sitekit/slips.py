@@ -87,7 +87,7 @@ def _empty(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, 
     """Sections that hold nothing."""
     lines = text.splitlines()
     ends = [*((number, level) for number, level, _ in found[1:]), (len(lines) + 1, 1)]
-    for (number, level, words), (end, next_level) in zip(found, ends, strict=bool(found)):
+    for (number, level, words), (end, next_level) in zip(found, ends, strict=False):
         if next_level <= level and not any(line.strip() for line in lines[number : end - 1]):
             yield number, f"the section '{words}' is empty.", "Write it, or take the heading out."
 
