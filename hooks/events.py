@@ -123,7 +123,7 @@ class Door:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read all pages before MkDocs does; publish no file of a theme that no page loads."""
-        sheets = {element.style for element in self.site.elements.values()}
+        sheets = {element.style for element in self.site.elements.values()} | {*self.site.styles}
         for file in [file for file in files if _unused(file, config, sheets)]:
             files.remove(file)
         self.site.files = {

@@ -31,9 +31,9 @@ def write(site: Site, folder: Path) -> None:
     """Publish nothing that no page loads."""
     pages = [*site.pages.values(), *site.drafts.values()]
     loaded = {path for page in pages for path in (*page.scripts, *page.styles)}
-    for element in site.elements.values():
-        for path in {element.script, element.style} - loaded - {""}:
-            (folder / path).unlink(missing_ok=True)
+    own = {path for element in site.elements.values() for path in element}
+    for path in {*own, *site.styles} - loaded - {""}:
+        (folder / path).unlink(missing_ok=True)
 
 
 ELEMENTS = Feature("elements", show=show, write=write)

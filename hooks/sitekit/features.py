@@ -20,6 +20,7 @@ from sitekit.glossary.feature import GLOSSARY
 from sitekit.guess import GUESS
 from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
+from sitekit.markup import MARKUP
 from sitekit.material import MATERIAL
 from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     MATERIAL,
     CITATIONS,  # first: claims, questions and pictures name references
     SLIPS_IN_MARKDOWN,
+    MARKUP,
     EVIDENCE,  # before questions, which test claims
     QUIZ,
     SPANS,

@@ -53,6 +53,15 @@ def outside_code(text: str) -> Iterator[tuple[int, str]]:
                 yield number + 1, line
 
 
+def code(text: str) -> Iterator[tuple[int, str]]:
+    """The fenced code of a page: the number of the line that begins it, and what stands there."""
+    lines = text.splitlines()
+    past = 0
+    for number, line in enumerate(lines):
+        if number >= past and (past := _end_of_code(lines, number)) > number and CODE.match(line):
+            yield number + 1, line.strip()
+
+
 def _end_of_code(lines: list[str], start: int) -> int:
     """The number of the line behind the code or comment that begins at line `start` (from 0), or
     `start` itself. What never ends is none.

@@ -324,6 +324,8 @@ class Site:
     """How ids begin that features make: no heading may have one."""
     elements: dict[str, Element] = field(default_factory=dict)
     """Those that a page can have, by name: `quiz-question`. The feature that makes it says so."""
+    styles: list[str] = field(default_factory=list)
+    """Style sheets that not every page loads, besides those of elements."""
     tools: dict[str, str] = field(default_factory=dict)
     """The address of each page that has a template of its own, by that: search, glossary, …"""
     files: dict[str, str] = field(default_factory=dict)

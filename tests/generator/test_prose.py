@@ -80,12 +80,21 @@ def test_what_is_no_text_of_the_page_is_passed_over(source: str, texts: list[str
 
 
 def test_plain_and_sentences() -> None:
-    assert plain("A *b* `c` [d](e) [@f; @g].") == "A b c d."
+    assert plain("A *b* [d](e) [@f; @g].") == "A b d."
+    assert plain("Code, such as `!!! note`, is none.") == "Code, such as , is none."
     assert sentences('It is. "So" it is. At 3.5 kg? Yes') == [
         "It is.",
         '"So" it is.',
         "At 3.5 kg?",
         "Yes",
+    ]
+    assert units('!!! note "Do this"\n\n    At once.\n\n| A | B |\n| - | - |\n| c. | d |') == [
+        Unit(1, 7, "Do this"),
+        Unit(3, 0, "At once."),
+        Unit(5, 0, "A"),
+        Unit(5, 0, "B"),
+        Unit(7, 0, "c."),
+        Unit(7, 0, "d"),
     ]
     assert whole([Unit(1, 2, "Head"), Unit(2, 0, "item"), Unit(3, 0, "Text.")]) == "item. Text."
 

@@ -10,6 +10,8 @@ from sitekit.fences import FENCE, outside_code
 
 QUESTION = 7  # the level of a question: below all headings
 HEADING = re.compile(r"(?P<level>#+)\s+(?P<text>.*)")
+ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+CALLOUT = re.compile(r"\s*(?:!!!|\?\?\?\+?|===[!+]*) ?[\w -]*(?:[\"'](?P<title>.*)[\"'])?\s*$")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|:\s{2,3}|\[[ xX]\]\s+|>\s?")
 SENTENCE_END = re.compile(r"(?<=[.?!])[”\"')]?\s+(?=[A-Z“\"(\d])")
 
@@ -57,6 +59,14 @@ class Reader:
         elif heading := HEADING.match(line):
             self.end()
             self.units.append(Unit(number, len(heading["level"]), plain(heading["text"])))
+        elif callout := CALLOUT.match(line):
+            self.end()
+            if title := plain(callout["title"] or ""):
+                self.units.append(Unit(number, QUESTION, title))
+        elif row := ROW.fullmatch(line):
+            self.end()
+            cells = [plain(cell) for cell in row["cells"].split("|")]
+            self.units += [Unit(number, 0, cell) for cell in cells if cell.strip(":-")]
         elif option or not line.strip():
             self.end()
         else:
@@ -77,8 +87,8 @@ class Reader:
 
 
 def plain(markdown: str) -> str:
-    """One paragraph's words without markup."""
-    text = re.sub(r"\s*\[@[^\]]*\]|!\[[^\]]*\]\([^)]*\)|\{[^}]*\}|<[^>]+>", "", markdown)
+    """One paragraph's words without markup and code."""
+    text = re.sub(r"(`+).*?\1|\s*\[@[^\]]*\]|!\[[^\]]*\]\([^)]*\)|\{[^}]*\}|<[^>]+>", "", markdown)
     return re.sub(
         r"\[([^\]]*)\]\([^)]*\)|\[([^\]]*)\]|[*_`]{1,2}", lambda m: m[1] or m[2] or "", text
     ).strip()

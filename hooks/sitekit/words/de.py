@@ -312,6 +312,12 @@ GERMAN = Words(
         "Tag kommen sie zuerst. Ohne das Häkchen vergisst er sie."
     ),
     questions_kept="Warten auf einen anderen Tag: {}.",
+    # What Markdown makes: code, tasks, tabs.
+    code_copy="Kopieren",
+    code_copied="Kopiert",
+    task_done="Erledigt",
+    task_open="Noch zu tun",
+    tabs="Eines nach dem anderen",
     # A few calm minutes.
     session_ask="Wer vorher fragen sollte",
     session_alone="Zum Selbermachen",

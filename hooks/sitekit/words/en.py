@@ -305,6 +305,12 @@ ENGLISH = Words(
         "first. Untick the box, and it forgets them."
     ),
     questions_kept="Waiting for another day: {}.",
+    # What Markdown makes: code, tasks, tabs.
+    code_copy="Copy",
+    code_copied="Copied",
+    task_done="Done",
+    task_open="To do",
+    tabs="One at a time",
     # A few calm minutes.
     session_ask="Who should ask first",
     session_alone="To do by yourself",

@@ -294,6 +294,12 @@ class Words:
     questions_keep: str
     questions_keep_note: str
     questions_kept: str
+
+    code_copy: str
+    code_copied: str
+    task_done: str
+    task_open: str
+    tabs: str
     # A few calm minutes.
     session_ask: str
     session_alone: str
