@@ -72,7 +72,7 @@ class ByChance extends HTMLElement {
     so.accuse += names.length > 0
     const first = document.createElement("strong")
     first.append(fill(looks, suspect, names.join(", ") || nothing))
-    this.said.replaceChildren(first, ` ${chance} ${fill(tally, length, so.far, so.accuse)}`)
+    this.said.replaceChildren(`${chance} `, first, ` ${fill(tally, length, so.far, so.accuse)}`)
   }
 }
 

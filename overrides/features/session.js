@@ -1,7 +1,7 @@
-// A few calm minutes. Each frame asks the clock, so that nothing adds up and a tab may be hidden.
+// A few calm minutes. Each frame asks the clock: a tab may be hidden.
 const clock = () => performance.now() / 1000
 
-// What is heard and felt, if asked for: as a turn begins, the next one, and at the end.
+// What is heard and felt, if asked for: one turn, the next, the end.
 const SIGNS = [
   [262, 80],
   [196, [80, 120, 80]],
@@ -13,13 +13,14 @@ class SessionPlayer extends HTMLElement {
     for (const name of ["controls", "shape", "word", "count", "left", "said", "next"]) {
       this[name] = this.querySelector(`.session-${name}`)
     }
-    ;[this.go, this.end] = this.querySelectorAll("button")
+    ;[this.go, this.end, this.skip] = this.querySelectorAll("button")
     ;[this.sound, this.vibration, this.spoken] = this.querySelectorAll("input")
     this.vibration.parentNode.hidden = !navigator.vibrate
     this.controls.after(this.next)
     this.reset("ready")
     this.go.onclick = () => (this.running ? this.pause() : this.start())
     this.end.onclick = () => this.reset("ready", this.dataset.stopped)
+    if (this.skip) this.skip.onclick = () => this.leave()
     this.sound.onchange = this.vibration.onchange = () => this.sign(0)
     for (const select of this.querySelectorAll("select")) {
       select.onchange = () => {
@@ -34,25 +35,24 @@ class SessionPlayer extends HTMLElement {
     return this.dataset.state === "running"
   }
 
-  // Seconds into the plan, without pauses
   get time() {
     return this.running ? clock() - this.began : this.passed
   }
 
-  // The turns, after `spent` seconds at another pace
+  // The turns, `spent` seconds later
   plan(spent) {
     const { minutes } = this.controls.dataset
     const rest = this.querySelectorAll(".session-rest")
     const steps = [...this.querySelectorAll("[data-seconds]:not(.session-rest)")]
     this.round = 0
-    this.turns = steps
-      .flatMap(step => [step, ...rest])
-      .map(turn => {
+    this.turns = steps.flatMap(step => {
+      const turns = [step, ...rest].map(turn => {
         const seconds = +turn.dataset.seconds
-        this.round += seconds
         const word = turn.querySelector(".session-words").textContent
-        return { word, seconds, end: this.round }
+        return { word, seconds, end: (this.round += seconds) }
       })
+      return turns.map(turn => ({ ...turn, next: this.round }))
+    })
     const rounds = minutes ? Math.ceil((minutes * 60 - spent) / this.round) : 1
     this.whole = rounds * this.round
     this.spent = spent
@@ -71,6 +71,7 @@ class SessionPlayer extends HTMLElement {
     const isOver = state === "ready" || state === "done"
     if (isOver && document.activeElement === this.end) this.go.focus()
     this.end.hidden = isOver
+    if (this.skip) this.skip.hidden = isOver
     cancelAnimationFrame(this.frame)
     this.stayAwake()
   }
@@ -97,6 +98,15 @@ class SessionPlayer extends HTMLElement {
     const { paused } = this.dataset
     this.passed = this.time
     this.set("paused", paused, `${paused} ${this.left.textContent}`)
+  }
+
+  // Skips to the next step.
+  leave() {
+    const at = this.time % this.round
+    const more = this.turns.find(turn => at < turn.end).next - at
+    this.began -= more
+    this.passed += more
+    this.draw()
   }
 
   draw() {

@@ -31,7 +31,7 @@ class PaperSheet extends HTMLElement {
   }
 
   fill() {
-    const someChosen = this.fields.some(field => field.checked)
+    const someChosen = this.fields.some(field => field.checked || "own" in field.dataset && field.value.trim())
     this.fields.forEach((field, n) => {
       const slot = this.slots[n]
       if (field.type === "checkbox") slot.hidden = someChosen && !field.checked

@@ -85,7 +85,7 @@ def test_by_keyboard_one_diary_after_another_and_a_longer_one(visit: Open) -> No
         made, accusing = made + 1, accusing + bool(accused)
         names = ", ".join(accused) or "nothing, this time"
         expect(status).to_have_text(
-            f"Looks like a trigger: {names}. Chance alone filled in this diary."
+            f"Chance alone filled in this diary. Looks like a trigger: {names}."
             f" Diaries of 30 days so far: {made}, with a suspect: {accusing}."
         )
     assert 0 < accusing < made, "the seed must show both kinds"
@@ -144,7 +144,7 @@ def test_without_scripts_it_is_a_still_diary_with_both_figures(visit: Open) -> N
         expect(way).to_be_hidden()
     accused = check_diary(page, 30)
     expect(element(page).get_by_role("status")).to_have_text(
-        f"Looks like a trigger: {', '.join(accused)}. Chance alone filled in this diary."
+        f"Chance alone filled in this diary. Looks like a trigger: {', '.join(accused)}."
     )
     expect(element(page).locator("li svg").last).to_be_visible()
     expect(element(page).locator(".big")).to_have_text(["84 of 100", "44 of 100"])

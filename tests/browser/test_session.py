@@ -500,3 +500,31 @@ def test_the_colours_may_be_the_readers_own(visit: Open) -> None:
     line = page.locator(".session-shape").evaluate("one => getComputedStyle(one).borderTopColor")
     ground = page.locator("body").evaluate("one => getComputedStyle(one).backgroundColor")
     assert line != ground
+
+
+def test_a_part_that_is_sore_can_be_skipped_with_its_rest(visit: Open) -> None:
+    page = opened(visit, STEPS)
+    items = page.locator(".session-steps li .session-words").all_inner_texts()
+    skip = page.get_by_role("button", name="Skip this part")
+    expect(skip).to_be_hidden()
+    press(page, "Start")
+    expect(word(page)).to_have_text(items[0])
+    skip.click()
+    expect(word(page)).to_have_text(items[1])
+    jump(page, 7.9)
+    expect(word(page)).to_have_text(items[1])
+    jump(page, 0.2)
+    expect(word(page)).to_have_text(LET_GO)
+    skip.click()  # in the rest, too, it goes to the next step
+    expect(word(page)).to_have_text(items[2])
+    for _ in items[2:]:
+        skip.click()
+    jump(page, 0.1)
+    expect(word(page)).to_have_text("Done.")
+    expect(skip).to_be_hidden()
+
+
+def test_a_pace_has_nothing_to_skip(visit: Open) -> None:
+    page = opened(visit, PACE)
+    press(page, "Start")
+    assert page.get_by_role("button", name="Skip this part").count() == 0

@@ -155,6 +155,11 @@ def test_choosing_none_prints_all_and_a_choice_can_be_taken_back(visit: Open) ->
     expect(shown).to_have_count(1)
     box.uncheck()
     expect(shown).to_have_count(all_of_them)
+    own = page.locator("#sheet-visit input[type=text][data-own]").first
+    own.fill("May I drive?")  # then one's own question is all that one wants to ask
+    expect(shown).to_have_count(0)
+    own.fill(" ")
+    expect(shown).to_have_count(all_of_them)
     expect(page.locator("#paper-visit [data-group]:not([hidden])")).to_have_count(3)
 
 

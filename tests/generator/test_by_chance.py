@@ -243,7 +243,7 @@ def test_the_page_has_the_whole_diary_and_both_figures(loaves: Site) -> None:
     assert element.attributes["id"] == "by-chance-loaves"
     text = " ".join(element.text().split())
     accused = [row.name for row in rows(one) if row.is_suspect]
-    assert f"Looks like the cause: {', '.join(accused) or 'nothing, this time'}. Chance" in text
+    assert f"diary. Looks like the cause: {', '.join(accused) or 'nothing, this time'}." in text
     assert f"a flat loaf: {one.still.events.bit_count()} of 30 days" in text
     items = element.css("li")
     assert len(items) == 4

@@ -129,7 +129,8 @@ def test_nothing_is_heard_or_felt_unless_asked_for_and_only_steps_are_told() -> 
 
 def test_it_speaks_german_politely() -> None:
     page = shown(STEPS, "de")
-    assert [words(one) for one in page.css("button")] == ["Start", "Beenden"]
+    buttons = [words(one) for one in page.css("button")]
+    assert buttons == ["Start", "Beenden", "Diesen Teil auslassen"]
     assert words(part(page, "li .session-time")) == "4 Sekunden"
     assert part(page, "session-player").attributes["data-ready"] == (
         "Beginnen Sie, wann Sie möchten."

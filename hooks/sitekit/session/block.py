@@ -113,7 +113,9 @@ class Player(Block):  # type: ignore[misc]
         for name in ("word", "count", "left"):
             etree.SubElement(stage, "p", {"class": f"session-{name}"})
         buttons = etree.SubElement(player, "p", {"class": "session-buttons"})
-        for word, state in ((words.session_start, {}), (words.session_stop, {"hidden": ""})):
+        later = [words.session_stop, *([words.session_skip] if session.kind == "steps" else [])]
+        for word in (words.session_start, *later):
+            state = {"hidden": ""} if word in later else {}
             kind = {"class": "button", "type": "button"}
             etree.SubElement(buttons, "button", {**kind, **state}).text = word
         if session.kind == "pace":

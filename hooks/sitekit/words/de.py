@@ -329,6 +329,7 @@ GERMAN = Words(
     session_pause="Pause",
     session_resume="Weiter",
     session_stop="Beenden",
+    session_skip="Diesen Teil auslassen",
     session_ready="Beginnen Sie, wann Sie möchten.",
     session_now="Jetzt:",
     session_paused="Pause.",

@@ -322,6 +322,7 @@ ENGLISH = Words(
     session_pause="Pause",
     session_resume="Go on",
     session_stop="Stop",
+    session_skip="Skip this part",
     session_ready="Begin when you like.",
     session_now="Now:",
     session_paused="Paused.",

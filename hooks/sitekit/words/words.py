@@ -311,6 +311,7 @@ class Words:
     session_pause: str
     session_resume: str
     session_stop: str
+    session_skip: str
     session_ready: str
     session_now: str
     session_paused: str
