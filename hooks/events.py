@@ -82,9 +82,9 @@ class Door:
             config=file,
             name=config.site_name,
             copyright=config.copyright or "",
-            serving="serve" in commands,
+            serving=commands[-1:] == ["serve"],
         )
-        say(problems)
+        self.say(problems)
         for check in ("not_found", "anchors", "unrecognized_links"):
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
         self.each(lambda feature: feature.load(self.site))
@@ -95,9 +95,18 @@ class Door:
         """Go through the row of features, and say what each of them found wrong."""
         try:
             for feature in FEATURES:
-                say(step(feature))
+                self.say(step(feature))
         except Fatal as fault:
-            raise PluginError(str(fault)) from fault
+            if not self.site.serving:
+                raise PluginError(str(fault)) from fault
+            log.error(f"{fault} A build ends here.")  # an author goes on writing
+            self.site.told.append(Problem("", None, str(fault), "A build ends here."))
+
+    def say(self, problems: Iterable[Problem] | None) -> None:
+        """Tell an author what is wrong; `--strict` makes it fatal."""
+        for problem in problems or ():
+            log.warning(problem)
+            self.site.told.append(problem)
 
     def page(self, file: File) -> Page:
         """The page that a file makes; one that comes late (a draft, a plugin's) is read now."""
@@ -111,7 +120,7 @@ class Door:
         url = "" if file.url in (".", "./") else file.url
         page = Page(path, url, front_matter.read(self.text(file), path))
         pages[path] = page
-        say(page.source.problems)
+        self.say(page.source.problems)
         self.each(lambda feature: feature.read(page, self.site))
         return page
 
@@ -195,12 +204,6 @@ class Html(Markup):
 
     def __radd__(self, other: object) -> Html:
         return Html(str(other) + str(self))
-
-
-def say(problems: Iterable[Problem] | None) -> None:
-    """Tell an author what is wrong; `--strict` makes it fatal."""
-    for problem in problems or ():
-        log.warning(problem)
 
 
 def _config(config: MkDocsConfig) -> Yaml:

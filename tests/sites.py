@@ -50,8 +50,8 @@ class Site:
         return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def build_site(config: Path, to: Path, **options: Any) -> Site:
-    """Build the site that `config` describes, as `mkdocs build` does."""
+def build_site(config: Path, to: Path, serve: bool = False, **options: Any) -> Site:
+    """Build the site that `config` describes, as `mkdocs build` does, or `mkdocs serve`."""
     lines: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
@@ -59,6 +59,7 @@ def build_site(config: Path, to: Path, **options: Any) -> Site:
     log.addHandler(handler)
     failed = False
     settings = load_config(str(config), site_dir=str(to), **options)
+    settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
     try:
         build(settings)
     except Abort:

@@ -22,6 +22,7 @@ from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
 from sitekit.markup import MARKUP
 from sitekit.material import MATERIAL
+from sitekit.notes import NOTES
 from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
 from sitekit.prose.feature import PROSE
@@ -74,5 +75,6 @@ FEATURES: tuple[Feature, ...] = (
     ELEMENTS,  # after all that put something into a page
     COMMENTS,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
-    DISCLAIMER,  # last: it works on what all the others have written
+    DISCLAIMER,  # it works on what all the others have written
+    NOTES,  # last: it shows what all of them have told
 )

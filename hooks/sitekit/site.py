@@ -367,6 +367,8 @@ class Site:
     disclaimer: str = ""
     faulty: set[Took] = field(default_factory=set)
     """What has a mistake that its author was told of; the name `*` stands for all of a kind."""
+    told: list[Problem] = field(default_factory=list)
+    """All that its author was told so far."""
     followed: int = 0
     """How much was not told, since it only follows from something told."""
 

@@ -318,6 +318,13 @@ GERMAN = Words(
     task_done="Erledigt",
     task_open="Noch zu tun",
     tabs="Eines nach dem anderen",
+    # What the author of a page is told while the site is served.
+    notes="Für Sie, die hier schreiben:",
+    notes_text=(
+        "Wer die Seite liest, sieht das nie. Speichern Sie eine verbesserte Datei, und die Seite "
+        "lädt neu."
+    ),
+    notes_elsewhere="In anderen Dateien: {}",
     # A few calm minutes.
     session_ask="Wer vorher fragen sollte",
     session_alone="Zum Selbermachen",

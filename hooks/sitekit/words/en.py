@@ -311,6 +311,10 @@ ENGLISH = Words(
     task_done="Done",
     task_open="To do",
     tabs="One at a time",
+    # What the author of a page is told while the site is served.
+    notes="For you who write this:",
+    notes_text="Readers never see it. Save a mended file, and the page loads anew.",
+    notes_elsewhere="In other files: {}",
     # A few calm minutes.
     session_ask="Who should ask first",
     session_alone="To do by yourself",

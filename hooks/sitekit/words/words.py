@@ -300,6 +300,10 @@ class Words:
     task_done: str
     task_open: str
     tabs: str
+
+    notes: str
+    notes_text: str
+    notes_elsewhere: str
     # A few calm minutes.
     session_ask: str
     session_alone: str

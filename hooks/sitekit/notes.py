@@ -1,0 +1,62 @@
+"""What an author was told, shown on the page itself while the site is served: where, the line as it
+stands, what is wrong, and the cure. A build for readers has none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from sitekit.feature import Feature
+from sitekit.problem import Problem
+from sitekit.site import Page, Site
+
+SHEET = "features/notes.css"
+TOP = re.compile(r"(<main\b[^>]*>)")
+
+
+class Note(NamedTuple):
+    """A mistake, and the line in which it stands ('' where that is not known)."""
+
+    problem: Problem
+    line: str
+
+
+def noted(problem: Problem, site: Site) -> Note:
+    """A mistake with its line."""
+    path = site.docs / problem.path
+    if problem.path == site.config.path:
+        path = site.docs.parent / problem.path
+    if not problem.line or not path.is_file():
+        return Note(problem, "")
+    lines = path.read_text("utf-8", errors="replace").splitlines()
+    return Note(problem, lines[problem.line - 1].strip() if problem.line <= len(lines) else "")
+
+
+def load(site: Site) -> None:
+    """Publish the sheet under `serve`."""
+    site.styles += [SHEET] * site.serving
+
+
+def show(page: Page, site: Site) -> None:
+    """Have each page load it there."""
+    page.styles += [SHEET] * site.serving
+
+
+def write(site: Site, folder: Path) -> None:
+    """Put the notes at the top of each page: its own first."""
+    if not site.serving or not site.told:
+        return
+    notes = [noted(problem, site) for problem in site.told]
+    for page in (*site.pages.values(), *site.drafts.values()):
+        path = folder / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
+        if path.is_file():
+            own = [note for note in notes if note.problem.path == page.path]
+            others = [note for note in notes if note not in own]
+            html = site.render("features/notes.html", own=own, others=others)
+            before, top, after = TOP.split(path.read_text("utf-8"), maxsplit=1)
+            path.write_text(before + top + html + after, "utf-8")
+
+
+NOTES = Feature("notes", load=load, show=show, write=write)
