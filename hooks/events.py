@@ -82,6 +82,7 @@ class Door:
             config=file,
             name=config.site_name,
             copyright=config.copyright or "",
+            plugins=tuple(config.plugins),
             serving=commands[-1:] == ["serve"],
         )
         self.say(problems)
@@ -105,8 +106,9 @@ class Door:
     def say(self, problems: Iterable[Problem] | None) -> None:
         """Tell an author what is wrong; `--strict` makes it fatal."""
         for problem in problems or ():
-            log.warning(problem)
-            self.site.told.append(problem)
+            if problem not in self.site.told:
+                log.warning(problem)
+                self.site.told.append(problem)
 
     def page(self, file: File) -> Page:
         """The page that a file makes; one that comes late (a draft, a plugin's) is read now."""
@@ -153,6 +155,10 @@ class Door:
         """Put before the Markdown what a feature wants to stand there."""
         ours = self.page(page.file)
         page.meta["template"] = ours.template or "main.html"
+        shown = ours.source.shown(markdown)
+        if shown is not ours.source:  # what a plugin put in is checked like all else
+            ours.source = shown
+            self.each(lambda feature: feature.read(ours, self.site))
         return ours.opening + markdown
 
     def on_page_content(

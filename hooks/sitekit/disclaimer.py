@@ -11,6 +11,7 @@ from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
+from sitekit.moved import is_stub
 from sitekit.policy import refused
 from sitekit.problem import Fatal, Problem, line_of, nearest
 from sitekit.site import Site
@@ -163,6 +164,8 @@ def write(site: Site, folder: Path) -> None:
     for path in html_files(folder):
         name = path.relative_to(folder)
         before = path.read_text("utf-8", errors="surrogateescape")
+        if is_stub(before):
+            continue
         after = insert(before, localise(aside, _to_root(name, site)))
         if fault := verify(after, words):
             wrong.append(f"  {name.as_posix()}: {fault}")

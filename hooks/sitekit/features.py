@@ -22,6 +22,7 @@ from sitekit.headings import HEADINGS
 from sitekit.links import LINKS
 from sitekit.markup import MARKUP
 from sitekit.material import MATERIAL
+from sitekit.moved import MOVED
 from sitekit.notes import NOTES
 from sitekit.phases.feature import PHASES
 from sitekit.policy import POLICY
@@ -73,6 +74,7 @@ FEATURES: tuple[Feature, ...] = (
     PROSE,  # after terms and references, which it holds articles against
     STRUCTURED_DATA,
     ELEMENTS,  # after all that put something into a page
+    MOVED,
     COMMENTS,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
     DISCLAIMER,  # it works on what all the others have written

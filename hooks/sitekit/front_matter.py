@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
 
 import yaml
@@ -34,6 +34,9 @@ class Front(Record):
 
     title: str = Text
     search_terms: list[str] = []
+    tags: list[str] = []
+    was: list[str] = []
+    """Where the page stood before."""
     glossary: Literal[False] | list[str] = []
     glossary_scope: Scope | None = None
 
@@ -123,6 +126,15 @@ class Source:
         fence = FENCE.match(self.text)
         end = fence.end() if fence else 0
         return "\n" * self.text.count("\n", 0, end) + self.text[end:]
+
+    def shown(self, markdown: str) -> Source:
+        """The same page with the Markdown that a plugin has made of it; itself if none has."""
+        fence = FENCE.match(self.text)
+        written = self.text[fence.end() :] if fence else self.text
+        if not fence or markdown.strip() == written.strip():
+            return self
+        blank = written[: len(written) - len(written.lstrip("\n"))]
+        return replace(self, text=fence[0] + blank + markdown)
 
 
 def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:

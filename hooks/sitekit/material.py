@@ -45,6 +45,16 @@ KEYS: Mapping[str, str] = {
     "logo": "The header has the site's name: take it out.",
     "icon": "Icons are those of the frame: take it out.",
 }
+# Plugins that work against this theme.
+PLUGINS: Mapping[str, str] = {
+    "glightbox": "Its scripts and styles are refused by the content security policy: take it out.",
+    "search": "This theme has a search of its own: write 'plugins: []', or name only others.",
+    "meta": "Front matter is read from each page alone: write the keys there, and take it out.",
+    "privacy": "Nothing is loaded from elsewhere: take it out.",
+    "social": "Set 'extra.image', which all pages share: take it out.",
+    "offline": "Pages can be opened from a folder as they are, without search: take it out.",
+    "minify": "What is published is small already: take it out.",
+}
 
 
 def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:
@@ -62,6 +72,11 @@ def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:
         else:
             cure = nearest(str(name), [*READ, *FEATURES], "Take it out.")
             yield keys, f"there is no feature '{name}'.", cure
+    for plugin in site.plugins:
+        name = plugin.removeprefix("material/")
+        if name in PLUGINS:
+            what = f"the plugin '{name}' and this theme do not go together."
+            yield ("plugins",), what, PLUGINS[name]
     for name, cure in KEYS.items():
         if theme.get(name):
             yield ("theme", name), f"'theme.{name}' is not read.", cure

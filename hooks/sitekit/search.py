@@ -58,7 +58,7 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
         url=unquote(page.url),
         kind="word" if term else "tool" if tool else "page",
         names=(page.title, *others),
-        asked=(*front.search_terms, *asked),
+        asked=(*front.search_terms, *front.tags, *asked),
         description=page.description,
         html=page.plain,
     )

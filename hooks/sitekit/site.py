@@ -304,6 +304,8 @@ class Site:
     name: str = ""
     copyright: str = ""
     """Under which licence it stands, as HTML."""
+    plugins: tuple[str, ...] = ()
+    """The plugins of MkDocs that work on it too, by name."""
     today: date = field(default_factory=date.today)
     serving: bool = False
     """Whether it is read while it is written: a server puts a script of its own into pages."""

@@ -318,6 +318,10 @@ GERMAN = Words(
     task_done="Erledigt",
     task_open="Noch zu tun",
     tabs="Eines nach dem anderen",
+    # Where a page stood before, when it was changed, its tags.
+    moved="Diese Seite ist umgezogen:",
+    changed="Zuletzt geändert:",
+    tags="Stichwörter:",
     # What the author of a page is told while the site is served.
     notes="Für Sie, die hier schreiben:",
     notes_text=(

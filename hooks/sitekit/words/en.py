@@ -311,6 +311,10 @@ ENGLISH = Words(
     task_done="Done",
     task_open="To do",
     tabs="One at a time",
+    # Where a page stood before, when it was changed, its tags.
+    moved="This page has moved:",
+    changed="Last changed:",
+    tags="Tags:",
     # What the author of a page is told while the site is served.
     notes="For you who write this:",
     notes_text="Readers never see it. Save a mended file, and the page loads anew.",

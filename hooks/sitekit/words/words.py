@@ -301,6 +301,10 @@ class Words:
     task_open: str
     tabs: str
 
+    moved: str
+    changed: str
+    tags: str
+
     notes: str
     notes_text: str
     notes_elsewhere: str
