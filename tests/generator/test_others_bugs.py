@@ -1,0 +1,63 @@
+"""What was reported against other tools of this field, tried on ours: each a small test of what a
+reader or an author would expect.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sites import Mini, article, term
+
+# Words of the glossary ----------------------------------------------------------------------------
+
+
+def marked(mini: Mini, title: str, text: str) -> list[str]:
+    """What is marked in a page that says `text`, where the glossary has `title`."""
+    files = {"index.md": article(text), "glossary/x.md": term(title=title)}
+    html = mini(files, extra={"glossary": {"scope": "all"}}).read("index.html")
+    return re.findall(r'<a class="term"[^>]*>(.*?)</a>', html)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("US", "I saw us in the US, not the Us.", ["US"]),
+        ("IT", "Its end is its own; IT and two ITs are not it.", ["IT", "ITs"]),
+        ("Pus", "I and pi, us and pus.", ["pus"]),
+        ("human", "A human, humans, humen.", ["human", "humans"]),
+        ("calf", "One calf, two calves, half-calfs.", ["calf", "calves"]),
+        ("ganglion", "A ganglion, ganglia, ganglions.", ["ganglion", "ganglia", "ganglions"]),
+        ("thorax", "A thorax, thoraces, thoraxes.", ["thorax", "thoraces", "thoraxes"]),
+        ("caf", "caf, caf&eacute;, café, cafe\u0301, caf&#233;, cafe&#769;.", ["caf"]),
+        ("café", "café, cafe\u0301, caf&eacute;, cafe.", ["café", "cafe\u0301", "caf&eacute;"]),
+        ("दर", "दर्द और दर।", ["दर"]),
+        ("偏頭痛", "私は偏頭痛があります。慢性偏頭痛。", ["偏頭痛"] * 2),
+        ("MRI", "MRI検査", ["MRI"]),
+    ],
+)
+def test_a_term_is_marked_where_it_is_meant(
+    mini: Mini, title: str, text: str, expected: list[str]
+) -> None:
+    assert marked(mini, title, text) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/fascia/",
+        "https://fascia.example",
+        "www.fascia.example",
+        "a.example/b?c=fascia",
+        "fascia@a.example",
+        "fascia.pdf",
+    ],
+)
+def test_no_term_is_marked_in_an_address(mini: Mini, address: str) -> None:
+    assert marked(mini, "fascia", f"See {address}, ({address}) on fascia.") == ["fascia"]
+
+
+def test_a_term_of_one_letter_that_runs_on_is_named(mini: Mini) -> None:
+    said = mini({"index.md": article("血圧"), "glossary/x.md": term(title="血")}).warnings
+    assert [line for line in said if "is one sign" in line], said
