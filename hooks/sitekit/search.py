@@ -57,7 +57,7 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
     return Entry(
         url=unquote(page.url),
         kind="word" if term else "tool" if tool else "page",
-        names=(page.title, *others),
+        names=(page.heading, *others),
         asked=(*front.search_terms, *asked),
         description=page.description,
         html=page.plain,

@@ -61,3 +61,11 @@ def test_no_term_is_marked_in_an_address(mini: Mini, address: str) -> None:
 def test_a_term_of_one_letter_that_runs_on_is_named(mini: Mini) -> None:
     said = mini({"index.md": article("血圧"), "glossary/x.md": term(title="血")}).warnings
     assert [line for line in said if "is one sign" in line], said
+
+
+@pytest.mark.parametrize(("title", "heading"), [("pH", "pH"), ("mRNA vaccine", "mRNA vaccine")])
+def test_a_name_keeps_its_small_letter(mini: Mini, title: str, heading: str) -> None:
+    site = mini({"index.md": article(title), "glossary/x.md": term(title=title)})
+    html = site.read("glossary/x/index.html")
+    assert f"<h1>{heading}</h1>" in html
+    assert f"<title>{heading}:" in html
