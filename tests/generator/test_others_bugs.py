@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from sites import Mini, article, term
+from sites import SEARCH, Mini, article, term
 
 # Words of the glossary ----------------------------------------------------------------------------
 
@@ -69,3 +69,19 @@ def test_a_name_keeps_its_small_letter(mini: Mini, title: str, heading: str) -> 
     html = site.read("glossary/x/index.html")
     assert f"<h1>{heading}</h1>" in html
     assert f"<title>{heading}:" in html
+
+
+# Search -------------------------------------------------------------------------------------------
+
+NUMBERS = """
+On the 2nd day, and the 3<sup>rd</sup>, covid19 has 10<sup>3</sup> cells a m<sup>2</sup>, 10<sup>−6</sup> of
+H<sub>2</sub>O.[^1]
+
+[^1]: A note.
+"""
+
+
+def test_search_quotes_numbers_and_ordinals_as_they_stand(mini: Mini) -> None:
+    text = mini({**SEARCH, "index.md": article(NUMBERS)}).index()[""]
+    said = "On the 2nd day, and the 3rd, covid19 has 10³ cells a m², 10⁻⁶ of H2O. A note. ⁂"
+    assert said in " ".join(text.split())
