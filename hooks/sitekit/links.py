@@ -77,7 +77,7 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
         path, _, place = to.partition("#")
         if ELSEWHERE.match(to) or "?" in path:
             continue
-        file = _file(page, path)
+        file = file_of(page, path)
         if file not in site.files:
             meant = normpath(join(dirname(page.path), unquote(path)))
             if not site.follows("page", meant):
@@ -91,7 +91,7 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
                 yield Problem(page.path, line, what, cure)
 
 
-def _file(page: Page, path: str) -> str:
+def file_of(page: Page, path: str) -> str:
     """The file that a link of a page leads to, from the site's root."""
     if not path:
         return page.file

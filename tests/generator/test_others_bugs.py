@@ -7,7 +7,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+from pymdownx.slugs import slugify
 
+from sitekit.headings import Headings
 from sites import SEARCH, Mini, article, term
 
 # Words of the glossary ----------------------------------------------------------------------------
@@ -85,3 +89,39 @@ def test_search_quotes_numbers_and_ordinals_as_they_stand(mini: Mini) -> None:
     text = mini({**SEARCH, "index.md": article(NUMBERS)}).index()[""]
     said = "On the 2nd day, and the 3rd, covid19 has 10³ cells a m², 10⁻⁶ of H2O. A note. ⁂"
     assert said in " ".join(text.split())
+
+
+# Headings, links and files ------------------------------------------------------------------------
+
+
+def test_a_link_to_a_heading_called_calm_leads_there(mini: Mini) -> None:
+    there = article("[Here](#calm) and [away](b.md#calm).\n\n## Calm\n\nText.")
+    away = article("[There](a.md#calm), [here](#calm), [elsewhere](https://a.example/a/#calm).")
+    site = mini({"index.md": article(), "a.md": there, "b.md": away}, strict=True)
+    a, b = site.read("a/index.html"), site.read("b/index.html")
+    assert a.count(' id="calm"') == a.count(' id="h-calm"') == 1
+    assert '<a href="#h-calm">Here</a> and <a href="../b/#calm">away</a>' in a
+    for link in ("../a/#h-calm", "#calm", "https://a.example/a/#calm"):
+        assert f'<a href="{link}">' in b
+
+
+@pytest.mark.parametrize(
+    ("heading", "slug"),
+    [
+        ("Мигрень", "мигрень"),
+        ("Мигрень 2", "мигрень-2"),
+        ("偏頭痛", "偏頭痛"),
+        ("Füße", "füße"),
+        ("Ürünler", "urunler"),
+        ("???", "h"),
+    ],
+)
+def test_a_heading_has_an_id_in_its_own_letters(mini: Mini, heading: str, slug: str) -> None:
+    text = article(f"[There](#{slug})\n\n## {heading}\n\nText.\n\n## B\n\nText.")
+    assert f'<h2 id="{slug}">' in mini({"index.md": text}, strict=True).read("index.html")
+
+
+def test_an_author_may_choose_how_ids_are_made() -> None:
+    toc = TocExtension(slugify=slugify())
+    html = Markdown(extensions=[toc, Headings(["calm"])]).convert("## Мигрень")
+    assert html == '<h2 id="Мигрень">Мигрень</h2>'

@@ -146,7 +146,7 @@ def _composed(part: str) -> str:
 
 
 def _in_address(html: str, start: int, end: int) -> bool:
-    """Whether what stands there is a part of an address: 'https://fascia.example/'."""
+    """Whether what stands there is a part of an address: 'https://bran.example/'."""
     if html[start - 1 : start] not in JOINS and html[end : end + 1] not in JOINS:
         return False
     before = AROUND.split(html[max(start - FURTHEST, 0) : start])[-1]
