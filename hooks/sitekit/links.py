@@ -1,22 +1,24 @@
 """Where links lead: those of an author, those of the frame to pages that the settings name, and to
-the site's tools.
+the site's tools; and where sound and film lie.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem, line_of, nearest
 from sitekit.record import Keys
 from sitekit.site import Link, Page, Site
 
-LINK = re.compile(r'<[a-z]+\b[^>]*?\s(?:href|src|poster)="(?P<to>[^"]+)"')
+TAG = re.compile(r"<[a-z]+\s[^>]*>", re.IGNORECASE)
+LINK = re.compile(r"""(?P<name>\s(?:href|src|poster)=)(?P<sign>["'])(?P<to>.+?)(?P=sign)""")
+MEDIA = re.compile(r"<(?:audio|video|source|track)\s[^>]*>", re.IGNORECASE)
 ID = re.compile(r'\b(?:id|name)="([^"]+)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
@@ -29,6 +31,24 @@ def named(site: Site) -> Iterator[tuple[Keys, Link]]:
             yield (key, "page"), link
     for n, link in enumerate(settings.policies):
         yield ("policies", str(n), "page"), link
+
+
+def rendered(page: Page, site: Site) -> None:
+    """Turn the address of a sound or a film into that of the page: Markdown has no words for them,
+    and leaves HTML as it is.
+    """
+    if not MEDIA.search(page.html):
+        return
+    published = {path: address for address, path in site.files.items()}
+
+    def turned(link: re.Match[str]) -> str:
+        path = normpath(join(dirname(page.path), unquote(unescape(link["to"]))))
+        if path not in published:  # it may be written as the address that it will have
+            return link[0]
+        to = escape(quote(relpath(published[path], dirname(page.url) or ".")))
+        return f"{link['name']}{link['sign']}{to}{link['sign']}"
+
+    page.html = MEDIA.sub(lambda tag: LINK.sub(turned, tag[0]), page.html)
 
 
 def gather(site: Site) -> Iterator[Problem]:
@@ -72,8 +92,8 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
     """Each link and picture of a page whose file, or place in a page, is not there. The places of a
     page with a template of its own are not known yet.
     """
-    for written in dict.fromkeys(LINK.findall(page.html)):
-        to = unescape(written)
+    written = (link["to"] for tag in TAG.finditer(page.html) for link in LINK.finditer(tag[0]))
+    for to in map(unescape, dict.fromkeys(written)):
         path, _, place = to.partition("#")
         if ELSEWHERE.match(to) or "?" in path:
             continue
@@ -133,4 +153,4 @@ def show(page: Page, site: Site) -> None:
     page.take("setting", "*")
 
 
-LINKS = Feature("links", gather=gather, show=show, write=write)
+LINKS = Feature("links", rendered=rendered, gather=gather, show=show, write=write)

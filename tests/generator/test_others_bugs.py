@@ -125,3 +125,88 @@ def test_an_author_may_choose_how_ids_are_made() -> None:
     toc = TocExtension(slugify=slugify())
     html = Markdown(extensions=[toc, Headings(["calm"])]).convert("## Мигрень")
     assert html == '<h2 id="Мигрень">Мигрень</h2>'
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><path d="M0 0h9"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("my pic.svg", "<assets/drawings/my pic.svg>"),
+        ("my pic.svg", "assets/drawings/my%20pic.svg"),
+        ("fuß.svg", "assets/drawings/fuß.svg"),
+        ("fuß.svg", "assets/drawings/fu%C3%9F.svg"),
+    ],
+)
+def test_a_drawing_may_have_any_name(mini: Mini, name: str, written: str) -> None:
+    files = {"index.md": article(f"![W]({written})"), f"assets/drawings/{name}": DRAWING}
+    html = mini(files, strict=True).read("index.html")
+    assert '<svg class="drawing" role="img" aria-label="W"' in html
+
+
+def test_a_link_that_is_never_closed_is_still_named(mini: Mini) -> None:
+    said = mini({"index.md": article("![W](<assets/drawings/my pic.svg) is open.")}).warnings
+    assert "index.md:8: '[W](<assets/drawings/my' is no link. Close its bracket." in said
+
+
+OVERVIEW = "---\ntitle: Parts\ndescription: All of them.\n---\n[Home](../index.md), [A](a.md)\n"
+
+
+def test_a_readme_is_the_page_of_its_section(mini: Mini) -> None:
+    files = {
+        "index.md": article("[Parts](sub/README.md), [again](sub/)"),
+        "sub/README.md": OVERVIEW,
+        "sub/a.md": article("[Up](README.md)"),
+    }
+    nav = [{"Home": "index.md"}, {"Parts": ["sub/README.md", "sub/a.md"]}]
+    site = mini(files, strict=True, nav=nav)
+    assert '<a href="sub/">Parts</a>, <a href="sub/">again</a>' in site.read("index.html")
+    assert '<a href="../">Up</a>' in site.read("sub/a/index.html")
+    assert '<a href="../">Home</a>, <a href="a/">A</a>' in site.read("sub/index.html")
+    assert "sub/README/index.html" not in site.pages()
+
+
+LETTERS = "---\ntitle: Words\ndescription: All of them.\ntemplate: glossary.html\n---\n"
+
+
+@pytest.mark.parametrize("name", ["index.md", "README.md"])
+def test_a_link_leads_to_a_letter_of_the_glossary(mini: Mini, name: str) -> None:
+    files = {
+        "index.md": article(f"Fascia. [F](glossary/{name}#letter-F)"),
+        f"glossary/{name}": LETTERS,
+        "glossary/fascia.md": term(title="fascia"),
+    }
+    site = mini(files, strict=True)
+    assert '<a href="glossary/#letter-F">F</a>' in site.read("index.html")
+    assert 'id="letter-F"' in site.read("glossary/index.html")
+
+
+SOUNDS = """
+<audio controls src="breath.wav"></audio>
+
+A sound: <audio controls src='../my breath.wav'></audio>
+
+<video poster="none.png" src="../../my%20breath.wav"><source src="none.mp4"></video>
+"""
+
+
+def test_a_sound_lies_where_it_is_seen_from_the_source(mini: Mini) -> None:
+    files = {
+        "index.md": article('<audio controls src="sub/breath.wav"></audio>'),
+        "sub/a.md": article(SOUNDS),
+        "sub/breath.wav": "RIFF",
+        "my breath.wav": "RIFF",
+    }
+    site = mini(files)
+    assert site.warnings == [
+        "sub/a.md:13: there is no file 'none.png'.",
+        "sub/a.md:13: there is no file 'none.mp4'.",
+    ]
+    assert '<audio controls src="sub/breath.wav">' in site.read("index.html")
+    html = site.read("sub/a/index.html")
+    assert '<audio controls src="../breath.wav">' in html
+    assert "<audio controls src='../../my%20breath.wav'>" in html
+    assert 'src="../../my%20breath.wav"><source' in html, "the address that it will have"
+    assert (site.path / "sub/breath.wav").is_file()
+    assert "media-src 'self';" in html
