@@ -33,6 +33,14 @@ def named(site: Site) -> Iterator[tuple[Keys, Link]]:
         yield ("policies", str(n), "page"), link
 
 
+def loaded(site: Site) -> Iterator[tuple[Keys, str]]:
+    """Each style sheet and script of the settings that all pages load, with the way to it."""
+    for name in ("extra_css", "extra_javascript"):
+        for n, one in enumerate(site.config.data.get(name) or []):
+            path = one.get("path") if isinstance(one, dict) else one
+            yield (name, str(n)), str(path)
+
+
 def rendered(page: Page, site: Site) -> None:
     """Turn the address of a sound or a film into that of the page: Markdown has no words for them,
     and leaves HTML as it is.
@@ -72,6 +80,10 @@ def gather(site: Site) -> Iterator[Problem]:
         if link.page not in site.pages:
             what = f"there is no page '{link.page}'."
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
+    for keys, path in loaded(site):
+        if not ELSEWHERE.match(path) and normpath(path.partition("?")[0]) not in site.files:
+            what = f"there is no file '{path}'."
+            yield site.config.problem(keys, what, nearest(path, site.files))
 
 
 class Places:

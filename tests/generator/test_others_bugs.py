@@ -5,6 +5,7 @@ reader or an author would expect.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from markdown import Markdown
@@ -210,3 +211,21 @@ def test_a_sound_lies_where_it_is_seen_from_the_source(mini: Mini) -> None:
     assert 'src="../../my%20breath.wav"><source' in html, "the address that it will have"
     assert (site.path / "sub/breath.wav").is_file()
     assert "media-src 'self';" in html
+
+
+def test_what_the_settings_load_from_elsewhere_is_named_once(mini: Mini, tmp_path: Path) -> None:
+    site = mini(
+        {"index.md": article(), "a.md": article(), "own.css": "p {}", "own.js": ""},
+        extra_css=["https://a.example/a.css", "own.css", "none.css", "./own.css?v=2"],
+        extra_javascript=["own.js", {"path": "//a.example/a.js", "type": "module"}],
+    )
+    lines = (tmp_path / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = {text.split(" ", 1)[1]: n for n, text in enumerate(lines, 1) if text.startswith("- ")}
+    refuses, cure = "the content security policy refuses", "Keep a copy in the site: nothing is"
+    assert site.warnings == [
+        f"mkdocs.yml:{line['https://a.example/a.css']}: {refuses} 'https://a.example/a.css'."
+        f" {cure} loaded from elsewhere.",
+        f"mkdocs.yml:{line['path: //a.example/a.js']}: {refuses} '//a.example/a.js'."
+        f" {cure} loaded from elsewhere.",
+        f"mkdocs.yml:{line['none.css']}: there is no file 'none.css'. Did you mean 'own.css'?",
+    ]
