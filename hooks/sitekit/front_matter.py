@@ -140,9 +140,10 @@ class Source:
 def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:
     """Which model the page at `path` has to meet: a term, an overview, or else an article."""
     folder, _, name = path.rpartition("/")
-    if folder == "glossary" and name != "index.md":
+    is_index = name in ("index.md", "README.md")
+    if folder == "glossary" and not is_index:
         return Term
-    overview = name in ("index.md", "README.md") or data.get("template") not in (None, *FRAME)
+    overview = is_index or data.get("template") not in (None, *FRAME)
     return Overview if overview and "status" not in data else Article
 
 

@@ -1,22 +1,24 @@
 """Where links lead: those of an author, those of the frame to pages that the settings name, and to
-the site's tools.
+the site's tools; and where sound and film lie.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitekit.feature import Feature
 from sitekit.problem import Problem, line_of, nearest
 from sitekit.record import Keys
 from sitekit.site import Link, Page, Site
 
-LINK = re.compile(r'<[a-z]+\b[^>]*?\s(?:href|src|poster)="(?P<to>[^"]+)"')
+TAG = re.compile(r"<[a-z]+\s[^>]*>", re.IGNORECASE)
+LINK = re.compile(r"""(?P<name>\s(?:href|src|poster)=)(?P<sign>["'])(?P<to>.+?)(?P=sign)""")
+MEDIA = re.compile(r"<(?:audio|video|source|track)\s[^>]*>", re.IGNORECASE)
 ID = re.compile(r'\b(?:id|name)="([^"]+)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
@@ -29,6 +31,32 @@ def named(site: Site) -> Iterator[tuple[Keys, Link]]:
             yield (key, "page"), link
     for n, link in enumerate(settings.policies):
         yield ("policies", str(n), "page"), link
+
+
+def loaded(site: Site) -> Iterator[tuple[Keys, str]]:
+    """Each style sheet and script of the settings that all pages load, with the way to it."""
+    for name in ("extra_css", "extra_javascript"):
+        for n, one in enumerate(site.config.data.get(name) or []):
+            path = one.get("path") if isinstance(one, dict) else one
+            yield (name, str(n)), str(path)
+
+
+def rendered(page: Page, site: Site) -> None:
+    """Turn the address of a sound or a film into that of the page: Markdown has no words for them,
+    and leaves HTML as it is.
+    """
+    if not MEDIA.search(page.html):
+        return
+    published = {path: address for address, path in site.files.items()}
+
+    def turned(link: re.Match[str]) -> str:
+        path = normpath(join(dirname(page.path), unquote(unescape(link["to"]))))
+        if path not in published:  # it may be written as the address that it will have
+            return link[0]
+        to = escape(quote(relpath(published[path], dirname(page.url) or ".")))
+        return f"{link['name']}{link['sign']}{to}{link['sign']}"
+
+    page.html = MEDIA.sub(lambda tag: LINK.sub(turned, tag[0]), page.html)
 
 
 def gather(site: Site) -> Iterator[Problem]:
@@ -52,6 +80,10 @@ def gather(site: Site) -> Iterator[Problem]:
         if link.page not in site.pages:
             what = f"there is no page '{link.page}'."
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
+    for keys, path in loaded(site):
+        if not ELSEWHERE.match(path) and normpath(path.partition("?")[0]) not in site.files:
+            what = f"there is no file '{path}'."
+            yield site.config.problem(keys, what, nearest(path, site.files))
 
 
 class Places:
@@ -72,12 +104,12 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
     """Each link and picture of a page whose file, or place in a page, is not there. The places of a
     page with a template of its own are not known yet.
     """
-    for written in dict.fromkeys(LINK.findall(page.html)):
-        to = unescape(written)
+    written = (link["to"] for tag in TAG.finditer(page.html) for link in LINK.finditer(tag[0]))
+    for to in map(unescape, dict.fromkeys(written)):
         path, _, place = to.partition("#")
         if ELSEWHERE.match(to) or "?" in path:
             continue
-        file = _file(page, path)
+        file = file_of(page, path)
         if file not in site.files:
             meant = normpath(join(dirname(page.path), unquote(path)))
             if not site.follows("page", meant):
@@ -91,7 +123,7 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
                 yield Problem(page.path, line, what, cure)
 
 
-def _file(page: Page, path: str) -> str:
+def file_of(page: Page, path: str) -> str:
     """The file that a link of a page leads to, from the site's root."""
     if not path:
         return page.file
@@ -133,4 +165,4 @@ def show(page: Page, site: Site) -> None:
     page.take("setting", "*")
 
 
-LINKS = Feature("links", gather=gather, show=show, write=write)
+LINKS = Feature("links", rendered=rendered, gather=gather, show=show, write=write)

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
 from sitekit.fences import outside_code
+from sitekit.links import loaded
 from sitekit.problem import Problem, line_of
 from sitekit.site import Page, Site
 from sitekit.written import html_files
@@ -50,6 +51,7 @@ ADDRESSES = {
 }
 NAMES_ONLY = "link[rel=canonical], link[rel=alternate], link[rel=search]"  # load nothing
 ELSEWHERE = re.compile(r"(?:^|,)\s*(?:https?:)?//")
+COPY = "Keep a copy in the site: nothing is loaded from elsewhere."
 # Elements that have no place in an article: they change the page around it, hide it, or load what
 # the policy refuses wherever it lies.
 FOREIGN = "base meta link iframe object embed frameset plaintext template noscript".split()
@@ -72,11 +74,14 @@ TAG = re.compile(rf"<(/?)(?!(?:{VOID})\b)([a-z][a-z0-9-]*)\b[^>]*(?<!/)>", re.IG
 
 
 class Refused(NamedTuple):
-    """What browsers will not show or run: as it is told, how to find it in a source, the cure."""
+    """What browsers will not show or run: as it is told, how to find it in a source, the cure, and
+    the address, if it is one.
+    """
 
     shown: str
     pattern: str
     cure: str
+    value: str = ""
 
     @property
     def what(self) -> str:
@@ -112,7 +117,7 @@ def refused(html: str) -> Iterator[Refused]:
         for name, value in node.attributes.items():
             if cure := _refusal(node.tag or "", name, value or ""):
                 shown = f'<{node.tag} {name}="{(value or "")[:40]}">'
-                yield Refused(shown, rf"<{node.tag}\b[^>]*\b{name}\b", cure)
+                yield Refused(shown, rf"<{node.tag}\b[^>]*\b{name}\b", cure, value or "")
     for node in page.css("body script:not([src])"):
         if _runs(node):
             cure = "Put it into a file of its own, and name that under 'extra_javascript'."
@@ -133,7 +138,7 @@ def _refusal(tag: str, name: str, value: str) -> str | None:
     if name == "srcdoc":
         return "Write it into the page itself."
     if tag in ADDRESSES.get(name, "").split() and ELSEWHERE.search(value):
-        return "Keep a copy in the site: nothing is loaded from elsewhere."
+        return COPY
     return None
 
 
@@ -174,6 +179,14 @@ def unpaired(text: str) -> int | None:
     return waiting[0][1] if waiting else None
 
 
+def load(site: Site) -> Iterator[Problem]:
+    """Name the style sheets and scripts of the settings that will be refused."""
+    for keys, path in loaded(site):
+        if ELSEWHERE.match(path):
+            what = f"the content security policy refuses '{path}'."
+            yield site.config.problem(keys, what, COPY)
+
+
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Name what will be refused of an author's own markup, where it stands."""
     found = [*refused(f"<body>{page.html}"), *foreign(page.html)]
@@ -185,13 +198,18 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
 def write(site: Site, folder: Path) -> Iterator[Problem]:
     """Work on the files on disk, since hashes are of what is written."""
     told = {page.file: page.refused for page in site.pages.values()}
+    everywhere = {path for _, path in loaded(site)}
     for path in html_files(folder):
         html = path.read_text("utf-8", errors="surrogateescape")
         name = path.relative_to(folder).as_posix()
-        new = [one for one in refused(html) if one.shown not in told.get(name, ())]
+        new = [
+            one
+            for one in refused(html)
+            if one.shown not in told.get(name, ()) and one.value not in everywhere
+        ]
         yield from _problems(new, name, "")
         if not site.serving:  # a server's own script would be refused
             path.write_text(insert(html), "utf-8", errors="surrogateescape", newline="")
 
 
-POLICY = Feature("policy", rendered=rendered, write=write)
+POLICY = Feature("policy", load=load, rendered=rendered, write=write)

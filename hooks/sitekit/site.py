@@ -235,8 +235,9 @@ class Page:
 
     @property
     def heading(self) -> str:
-        """Its title as a heading, which begins with a capital."""
-        return self.title[:1].upper() + self.title[1:]
+        """Its title as a heading, which begins with a capital; 'pH' and 'mRNA' have theirs."""
+        first = self.title.partition(" ")[0]
+        return self.title[:1].upper() + self.title[1:] if first.islower() else self.title
 
     @property
     def description(self) -> str:

@@ -22,7 +22,7 @@ KEY = r"[A-Za-z][\w:.+-]*\w"
 # Each with what is wrong, and the cure; both may name what was found.
 SLIPS: Mapping[str, tuple[str, str]] = {
     r"\0": ("a NUL byte stands here.", "Take it out."),
-    r"(?P<found>\[[^\]\[]+\]\([^()\s]*(?=\s+[^\s\"')]|$))": (
+    r"(?P<found>\[[^\]\[]+\]\((?!<[^>]*>)[^()\s]*(?=\s+[^\s\"')]|$))": (
         "'{found}' is no link.",
         "Close its bracket.",
     ),

@@ -20,11 +20,25 @@ function linksByWord() {
   return links
 }
 
-// The longest form first, and none within another word: "migraine" is not in "antimigraine".
+// A form where it is a word: "migraine" is not in "antimigraine". Chinese and Japanese words run on.
+function asWord(form) {
+  const edge = (letter, pattern) => (/[\p{sc=Han}\p{sc=Hiragana}]/u.test(letter) ? "" : pattern)
+  const before = edge(form.at(0), "(?<![\\p{L}\\p{M}\\p{N}_])")
+  const after = edge(form.at(-1), "(?![\\p{L}\\p{M}\\p{N}_])")
+  return before + escapeForPattern(form) + after
+}
+
+// The longest form first.
 function anyOf(words) {
   const longestFirst = [...words].sort((one, other) => other.length - one.length)
-  const choice = longestFirst.map(escapeForPattern).join("|")
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${choice})(?![\\p{L}\\p{N}_])`, "gu")
+  return new RegExp(longestFirst.map(asWord).join("|"), "gu")
+}
+
+// Whether what stands between two places of a text is a part of an address.
+function inAddress(text, start, end) {
+  const [before] = text.slice(0, start).match(/[^\s"'()]*$/)
+  const [after] = text.slice(end).match(/^[^\s"'()]*/)
+  return /:\/\/|\bwww\.|\w@\w|\w\.[a-z]{2}/.test(before + text.slice(start, end) + after)
 }
 
 // The pieces of text in which words may be marked. The build says what to leave alone.
@@ -44,7 +58,7 @@ function link(node, pattern, links) {
   let done = 0
   for (const { 0: word, index } of node.data.matchAll(pattern)) {
     const copy = links.get(word)?.cloneNode()
-    if (!copy) continue
+    if (!copy || inAddress(node.data, index, index + word.length)) continue
     copy.textContent = word
     copy.dataset.added = ""
     parts.push(node.data.slice(done, index), copy)

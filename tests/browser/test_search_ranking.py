@@ -112,6 +112,8 @@ def test_other_words_are_left_as_they_are(call: Call, word: str) -> None:
         ("", []),
         ("?!", []),
         ("Ausbildung für Füße", ["ausbildung", "fur", "fuße"]),
+        ("10³ cells, 2nd ﬁbre", ["10³", "cells", "2nd", "fiber"]),
+        ("covid19, COVID-19", ["covid19", "covid", "19"]),
     ],
 )
 def test_a_text_is_taken_apart_into_words(call: Call, text: str, words: list[str]) -> None:

@@ -115,7 +115,7 @@ def test_drafts_are_not_found_and_kinds_are_told(mini: Mini) -> None:
     rows = {row[1]: row[2:] for row in json.loads(site.read("pagefind/names.json"))}
     assert rows == {
         "": ["page", ["A page"], ["facia"]],
-        "glossary/fascia/": ["word", ["fascia", "wrap", "fasciae"], []],
+        "glossary/fascia/": ["word", ["Fascia", "wrap", "fasciae"], []],
         "search/": ["tool", ["Search"], []],
     }
 

@@ -12,8 +12,9 @@ from html import unescape
 from itertools import accumulate
 from operator import eq
 from typing import NamedTuple
+from unicodedata import category, normalize
 
-from sitekit.glossary.terms import Glossary, Surface
+from sitekit.glossary.terms import WORD, Glossary, Surface
 
 # Elements, and classes of any element, inside which nothing is marked.
 UNMARKED = (
@@ -36,11 +37,16 @@ TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-WORDS = re.compile(r"(\w+)")  # split by it, every second part is a word
+WORDS = re.compile(f"({WORD.pattern})")  # split by it, every second part is a word
 ENTITY = re.compile(r"&#?\w+;")
-JOINER = (
-    "\N{WORD JOINER}"  # fills up what an entity is longer than its character, so that offsets stay
-)
+# What fills up an entity to its length, so that offsets stay: between words, and within one.
+JOINER = "\N{WORD JOINER}"
+FILLER = "\N{HANGUL FILLER}"
+# What makes a piece of text an address; what joins a word to the rest of one; what ends one.
+ADDRESS = re.compile(r"://|\bwww\.|\w@\w|\w\.[a-z]{2}")
+JOINS = frozenset("./:@_~%?=&#+-")
+AROUND = re.compile(r"[\s<>\"'()]")
+FURTHEST = 300  # letters: how much of one is looked at to either side
 
 
 class Span(NamedTuple):
@@ -94,6 +100,8 @@ def _places(html: str, glossary: Glossary, spans: list[Span]) -> Iterator[Place]
         lower = ENTITY.sub(_character, lower)
     parts = WORDS.split(lower)
     ends = list(accumulate(map(len, parts)))
+    if not lower.isascii():
+        parts = [part if part.isascii() else _composed(part) for part in parts]
     surfaces = glossary.surfaces
     past, waiting = 0, iter([*spans, Span(len(html) + 1, len(html) + 2)])
     span = next(waiting)
@@ -114,8 +122,10 @@ def _places(html: str, glossary: Glossary, spans: list[Span]) -> Iterator[Place]
             if surface.gaps and not _follows(surface, n, parts, glossary.kind):
                 continue
             if not surface.exact or _same_case(surface, n, html, ends):
-                past = ends[n + 2 * len(surface.gaps)]
-                yield Place(start, past, surface.slug, False)
+                end = ends[n + 2 * len(surface.gaps)]
+                if not _in_address(html, start, end):
+                    past = end
+                    yield Place(start, end, surface.slug, False)
                 break
     yield from (
         Place(span.start, span.end, span.by_hand, True) for span in (span, *waiting) if span.by_hand
@@ -123,11 +133,25 @@ def _places(html: str, glossary: Glossary, spans: list[Span]) -> Iterator[Place]
 
 
 def _character(entity: re.Match[str]) -> str:
-    """What an entity such as '&nbsp;' stands for, as long as it was. A letter is left out: it would
-    end too early.
-    """
+    """What an entity such as '&nbsp;' stands for, as long as it was."""
     text = unescape(entity[0])
-    return ("" if len(text) > 1 or text.isalnum() else text).ljust(len(entity[0]), JOINER)
+    if len(text) != 1:
+        return JOINER * len(entity[0])
+    return text.ljust(len(entity[0]), FILLER if category(text)[0] in "LMN" else JOINER)
+
+
+def _composed(part: str) -> str:
+    """A word as terms have it: each letter one with its accent."""
+    return normalize("NFC", part.replace(FILLER, ""))
+
+
+def _in_address(html: str, start: int, end: int) -> bool:
+    """Whether what stands there is a part of an address: 'https://bran.example/'."""
+    if html[start - 1 : start] not in JOINS and html[end : end + 1] not in JOINS:
+        return False
+    before = AROUND.split(html[max(start - FURTHEST, 0) : start])[-1]
+    after = AROUND.split(html[end : end + FURTHEST], maxsplit=1)[0]
+    return ADDRESS.search(before + html[start:end] + after) is not None
 
 
 def _follows(surface: Surface, n: int, parts: list[str], kind: Callable[[str], str]) -> bool:
@@ -141,7 +165,8 @@ def _follows(surface: Surface, n: int, parts: list[str], kind: Callable[[str], s
 def _same_case(surface: Surface, n: int, html: str, ends: list[int]) -> bool:
     """Whether its words stand there in just the case in which they were written."""
     return all(
-        html[ends[n + 2 * i - 1] : ends[n + 2 * i]] == word for i, word in enumerate(surface.words)
+        _composed(unescape(html[ends[n + 2 * i - 1] : ends[n + 2 * i]])) == word
+        for i, word in enumerate(surface.words)
     )
 
 

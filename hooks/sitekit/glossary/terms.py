@@ -15,7 +15,11 @@ from sitekit.glossary.plurals import plural
 from sitekit.problem import Problem, nearest
 from sitekit.record import Keys
 
-WORD = re.compile(r"\w+")
+# Letters that run on without spaces, in Chinese and Japanese: each counts as a word of its own.
+RUN_ON = "\u3005\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Accents and vowels that stand on the letter before them, and belong to its word.
+MARKS = "".join(sign for sign in map(chr, range(0x10000)) if unicodedata.category(sign)[0] == "M")
+WORD = re.compile(rf"[^\W{RUN_ON}]++(?:[{MARKS}]++[^\W{RUN_ON}]*+)*+|[{RUN_ON}]")
 SPACE = re.compile(r"\s+|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 COMMON = frozenset(
     "a an and are as at be but by for from he i if in is it its me my no not of on or our so that"
@@ -147,14 +151,29 @@ def _forms(term: Term, plurals: bool) -> Iterator[tuple[int, str, tuple[str, ...
             *([] if written else [term.title]),
             *(name for name in term.aliases if not name.isupper()),
         ]
-        yield from ((3, text, ()) for name in names for text in plural(name))
+        made = (text for name in names for text in plural(name))
+        yield from ((3, text, ()) for text in made if not _is_common(term, text))
 
 
 def _surface(entry: Entry, text: str) -> Surface:
+    text = unicodedata.normalize("NFC", text)
     found = list(WORD.finditer(text))
     gaps = tuple(kind(text[a.end() : b.start()]) for a, b in pairwise(found))
-    exact = entry.term.case == "exact" or (text.isupper() and len(text) > 1)
-    return Surface(text, entry.slug, tuple(match[0] for match in found), gaps, exact)
+    words = tuple(match[0] for match in found)
+    return Surface(text, entry.slug, words, gaps, _is_exact(entry.term, text))
+
+
+def _is_exact(term: Term, text: str) -> bool:
+    """Whether the case of a name counts. It does where all is in capitals, but for a plural's end:
+    'IT' is not 'it', and 'ITs' is not 'its'.
+    """
+    name = text.removesuffix("s")
+    return term.case == "exact" or (name.isupper() and len(name) > 1)
+
+
+def _is_common(term: Term, text: str) -> bool:
+    """Whether a name would be marked everywhere."""
+    return text.lower() in COMMON and not _is_exact(term, text)
 
 
 @cache
@@ -233,16 +252,18 @@ def _misnamed(entry: Entry) -> Iterator[tuple[Keys, str, str]]:
     names: list[tuple[str, Keys]] = [(entry.title, ("title",))]
     names += [(text, ("aliases", str(n))) for n, text in enumerate(entry.term.aliases)]
     for text, at in names:
-        whole = entry.term.case == "any" and text.lower() in COMMON
         if not re.search(r"\w", text):
             yield (
                 at,
                 f"'{text}' has no letter and no digit.",
                 "No text can be found by it: name it.",
             )
-        elif whole:
+        elif _is_common(entry.term, text):
             cure = "Use a longer name, or 'case: exact'."
             yield at, f"'{text}' is a common word, and would be marked everywhere.", cure
+        elif re.fullmatch(f"[{RUN_ON}]", text):
+            what = f"'{text}' is one sign, and would be marked within other words."
+            yield at, what, "Use a longer name."
         elif quoted := re.search('["\N{LEFT DOUBLE QUOTATION MARK}<>]', text):
             what = f"'{text}' has a sign that no text is searched for: {quoted[0]}."
             yield at, what, "Take it out."

@@ -55,9 +55,8 @@ function make(tag, properties, ...children) {
 
 // A result: its name at once, its sentence when that has come.
 function makeItem(found) {
-  const name = found.title[0].toUpperCase() + found.title.slice(1)
   const kind = make("span", { className: "kind" }, labels[KINDS[found.kind]])
-  return make("li", {}, make("a", { href: new URL(found.url, root) }, name), " ", kind)
+  return make("li", {}, make("a", { href: new URL(found.url, root) }, found.title), " ", kind)
 }
 
 async function addSentence(item, found) {

@@ -25,9 +25,10 @@ export function fold(word) {
   return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), word)
 }
 
-// A text's words in small letters, without accents and apostrophes.
+// A text's words in small letters, without accents and apostrophes; digits that stand high stay so.
 function split(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase()
+  const decomposed = text.replace(/[^⁰¹²³⁴-⁹]+/g, part => part.normalize("NFKD"))
+  const plain = decomposed.replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase()
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
