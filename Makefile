@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check lint golden same properdocs reviews by-chance bench mutants clean
+.PHONY: serve build test check lint golden same properdocs reviews by-chance schemas bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -48,6 +48,10 @@ reviews: $(VENV)/site
 # How many diaries that chance alone fills in accuse something: docs/_data/by-chance-counted.yml
 by-chance: $(VENV)/site
 	$(BIN)/python scripts/by_chance.py docs
+
+# What explains the keys of front matter, data files and mkdocs.yml in an editor: schemas/*.json
+schemas: $(VENV)/site
+	$(BIN)/python scripts/schemas.py
 
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
