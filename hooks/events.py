@@ -6,6 +6,7 @@ It is the only file that knows MkDocs. What a build knows stands in a `Site`, ma
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -63,11 +64,13 @@ class Door:
     """One build. MkDocs calls it as it calls a plugin."""
 
     site: Site
+    mkdocs: MkDocsConfig
 
     def open(self, config: MkDocsConfig) -> None:
         """Lay the table, and let each feature add what Markdown is to understand."""
         if config.theme.name != "material" or not config.theme.custom_dir:
             raise PluginError("mkdocs.yml: set 'theme: {name: material, custom_dir: overrides}'.")
+        self.mkdocs = config
         file = _config(config)
         written = _extra(config, file)
         language = str(dict(config.theme).get("language") or "en")
@@ -84,7 +87,7 @@ class Door:
             copyright=config.copyright or "",
             serving="serve" in commands,
         )
-        say(problems)
+        self.say(problems)
         for check in ("not_found", "anchors", "unrecognized_links"):
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
         self.each(lambda feature: feature.load(self.site))
@@ -95,9 +98,23 @@ class Door:
         """Go through the row of features, and say what each of them found wrong."""
         try:
             for feature in FEATURES:
-                say(step(feature))
+                self.say(step(feature))
         except Fatal as fault:
             raise PluginError(str(fault)) from fault
+
+    def say(self, problems: Iterable[Problem] | None) -> None:
+        """Tell an author what is wrong, on GitHub also on the line; `--strict` makes it fatal."""
+        for problem in problems or ():
+            log.warning(problem)
+            if os.environ.get("GITHUB_ACTIONS"):
+                print(problem.annotation(self.place(problem.path)))
+
+    def place(self, path: str) -> str:
+        """Where in the repository that has a workflow a problem's file stands."""
+        config = Path(self.mkdocs.config_file_path)
+        file = config if path == config.name else Path(self.mkdocs.docs_dir, path)
+        root = os.environ.get("GITHUB_WORKSPACE") or config.parent
+        return Path(os.path.relpath(file, root)).as_posix()
 
     def page(self, file: File) -> Page:
         """The page that a file makes; one that comes late (a draft, a plugin's) is read now."""
@@ -111,7 +128,7 @@ class Door:
         url = "" if file.url in (".", "./") else file.url
         page = Page(path, url, front_matter.read(self.text(file), path))
         pages[path] = page
-        say(page.source.problems)
+        self.say(page.source.problems)
         self.each(lambda feature: feature.read(page, self.site))
         return page
 
@@ -195,12 +212,6 @@ class Html(Markup):
 
     def __radd__(self, other: object) -> Html:
         return Html(str(other) + str(self))
-
-
-def say(problems: Iterable[Problem] | None) -> None:
-    """Tell an author what is wrong; `--strict` makes it fatal."""
-    for problem in problems or ():
-        log.warning(problem)
 
 
 def _config(config: MkDocsConfig) -> Yaml:
