@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check lint golden same properdocs reviews by-chance schemas bench mutants clean
+.PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -44,6 +44,11 @@ properdocs: $(VENV)/dev
 
 reviews: $(VENV)/site
 	@$(BIN)/python scripts/reviews.py
+
+# Which links out of the built site lead nowhere. Asks some hundred hosts, and takes minutes.
+links: $(VENV)/site
+	@test -d site || { echo "Build the site first: make build" >&2; exit 1; }
+	@$(BIN)/python scripts/links.py site
 
 # How many diaries that chance alone fills in accuse something: docs/_data/by-chance-counted.yml
 by-chance: $(VENV)/site
