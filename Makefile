@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench mutants clean
+.PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench limits mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -61,6 +61,10 @@ schemas: $(VENV)/site
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
 	$(BIN)/python scripts/bench
+
+# How far the site is from the limits of GitHub Pages: writes the table in README.md.
+limits: $(VENV)/dev
+	$(BIN)/python scripts/bench/limits.py
 
 # Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
 mutants: $(VENV)/dev
