@@ -10,7 +10,7 @@ SEED ?= 1
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
 
-.PHONY: serve build test check lint golden same properdocs reviews by-chance bench mutants clean
+.PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench limits mutants clean
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
@@ -45,13 +45,26 @@ properdocs: $(VENV)/dev
 reviews: $(VENV)/site
 	@$(BIN)/python scripts/reviews.py
 
+# Which links out of the built site lead nowhere. Asks some hundred hosts, and takes minutes.
+links: $(VENV)/site
+	@test -d site || { echo "Build the site first: make build" >&2; exit 1; }
+	@$(BIN)/python scripts/links.py site
+
 # How many diaries that chance alone fills in accuse something: docs/_data/by-chance-counted.yml
 by-chance: $(VENV)/site
 	$(BIN)/python scripts/by_chance.py docs
 
+# What explains the keys of front matter, data files and mkdocs.yml in an editor: schemas/*.json
+schemas: $(VENV)/site
+	$(BIN)/python scripts/schemas.py
+
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
 	$(BIN)/python scripts/bench
+
+# How far the site is from the limits of GitHub Pages: writes the table in README.md.
+limits: $(VENV)/dev
+	$(BIN)/python scripts/bench/limits.py
 
 # Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
 mutants: $(VENV)/dev

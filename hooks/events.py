@@ -6,6 +6,7 @@ It is the only file that knows MkDocs. What a build knows stands in a `Site`, ma
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -63,11 +64,13 @@ class Door:
     """One build. MkDocs calls it as it calls a plugin."""
 
     site: Site
+    mkdocs: MkDocsConfig
 
     def open(self, config: MkDocsConfig) -> None:
         """Lay the table, and let each feature add what Markdown is to understand."""
         if config.theme.name != "material" or not config.theme.custom_dir:
             raise PluginError("mkdocs.yml: set 'theme: {name: material, custom_dir: overrides}'.")
+        self.mkdocs = config
         file = _config(config)
         written = _extra(config, file)
         language = str(dict(config.theme).get("language") or "en")
@@ -104,11 +107,21 @@ class Door:
             self.site.told.append(Problem("", None, str(fault), "A build ends here."))
 
     def say(self, problems: Iterable[Problem] | None) -> None:
-        """Tell an author what is wrong; `--strict` makes it fatal."""
+        """Tell an author what is wrong, on GitHub also on the line; `--strict` makes it fatal."""
         for problem in problems or ():
-            if problem not in self.site.told:
-                log.warning(problem)
-                self.site.told.append(problem)
+            if problem in self.site.told:
+                continue
+            self.site.told.append(problem)
+            log.warning(problem)
+            if os.environ.get("GITHUB_ACTIONS"):
+                print(problem.annotation(self.place(problem.path)))
+
+    def place(self, path: str) -> str:
+        """Where in the repository that has a workflow a problem's file stands."""
+        config = Path(self.mkdocs.config_file_path)
+        file = config if path == config.name else Path(self.mkdocs.docs_dir, path)
+        root = os.environ.get("GITHUB_WORKSPACE") or config.parent
+        return Path(os.path.relpath(file, root)).as_posix()
 
     def page(self, file: File) -> Page:
         """The page that a file makes; one that comes late (a draft, a plugin's) is read now."""

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import Field, ValidationError, create_model, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    ValidationError,
+    create_model,
+    field_validator,
+    model_validator,
+)
 
 from sitekit.problem import Problem
 from sitekit.record import Model, Record, Text, Yaml, check, read_yaml
@@ -33,12 +40,19 @@ class Front(Record):
     """Front matter that every page may have."""
 
     title: str = Text
+    """The page's name; in a glossary entry, the term as it stands in a sentence."""
     search_terms: list[str] = []
+    """Other words that a reader may type: lay words, misspellings, another language's word."""
     tags: list[str] = []
+    """Words that stand at the page's end, and that search finds it by."""
     was: list[str] = []
-    """Where the page stood before."""
+    """Where the page stood before, such as `old/page.md`: who comes there is led on."""
     glossary: Literal[False] | list[str] = []
+    """`false` marks no words on the page; a list of terms leaves those alone."""
     glossary_scope: Scope | None = None
+    """Where a term is marked, if other than on the rest of the site: where it first stands in each
+    section, where it first stands on the page, or everywhere.
+    """
 
 
 LONGEST = 160  # letters, of a description: search engines show no more
@@ -47,10 +61,14 @@ LONGEST = 160  # letters, of a description: search engines show no more
 class Overview(Front):
     """Front matter of `index.md`, and of a page with a template of its own."""
 
-    description: str = Text
+    description: str = Field(min_length=1, json_schema_extra={"maxLength": LONGEST})
+    """The page in one sentence, for search engines: at most 160 letters."""
     template: str | None = None
+    """The template that shows the page, where that is not the one for all: `search.html`."""
     hide: list[Literal["navigation", "toc"]] = []
+    """What does not stand beside the text: the navigation, the table of contents."""
     search: dict[str, bool | float] = {}
+    """`exclude: true` keeps the page out of the search."""
 
     @field_validator("description")
     @classmethod
@@ -65,11 +83,17 @@ class Article(Overview):
     """Front matter of an article: who stands behind it, and until when."""
 
     status: Status | None
+    """Who has checked the page; `clinically-reviewed` only with `reviewed_by`."""
     reviewed: datetime.date | None
+    """The day on which it was compared with its sources: 2026-01-31."""
     next_review: datetime.date | None
+    """The day by which it is to be compared again. After it readers are told that it is late."""
     reviewed_by: str | None = None
+    """Who has reviewed it: a real, named professional."""
     no_care: Reason | None = None
+    """Why it has no care card."""
     exceptions: dict[str, Reason] = {}
+    """Why a check does not hold for the page, by the name of the check, or by the number."""
 
     @model_validator(mode="after")
     def _honest(self) -> Self:
@@ -90,13 +114,23 @@ class Term(Front):
     """Front matter of a glossary entry, `docs/glossary/<slug>.md`."""
 
     definition: str = Text
+    """What the word means, in at most 40 plain words that do not use it. No markup: a tooltip shows
+    it.
+    """
     say: str | None = None
+    """How it is said: FASH-uh."""
     aliases: list[str] = []
+    """Other names for the same, which are marked too."""
     plural: Literal[False] | str | list[str] | None = None
+    """Its plural, or several, where the usual one is wrong; `false` if it has none."""
     case: Literal["any", "exact"] = "any"
+    """`exact` marks it only with the capitals that it has here."""
     related: list[str] = []
+    """Other terms, by the names of their files without `.md`."""
     sources: list[str] = []
+    """What the definition rests on, by keys of references.yml."""
     urgent: list[str] = []
+    """The warning signs that belong to it, by their ids in signs.yml."""
     tooltip: bool = True
     """Whether articles mark it; an everyday word has an entry and no marks."""
 
@@ -199,13 +233,19 @@ def _sound(model: type[Front], data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+class _Alone(Record):
+    """A record of one key, made in passing: nobody asks what the key means."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def lenient(model: type[Model], data: Mapping[str, Any]) -> Model:
     """The record that `data` makes, with nothing in the place of what is missing or wrong."""
     values: dict[str, Any] = {}
     for name, known in model.model_fields.items():
         key = known.alias or name
         fields: dict[str, Any] = {name: (known.annotation, known)}
-        alone = create_model("Alone", __base__=Record, **fields)
+        alone = create_model("Alone", __base__=_Alone, **fields)
         try:
             values[name] = getattr(alone.model_validate({key: data[key]}), name)
         except (KeyError, ValidationError):

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+# What GitHub would read as its own, in the text of a workflow command and in its properties.
+IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PLACE = IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -20,6 +24,14 @@ class Problem:
     def at(self, path: str) -> Problem:
         """The same in the file at `path`, if it does not stand in another."""
         return self if self.path else replace(self, path=path)
+
+    def annotation(self, file: str) -> str:
+        """It as GitHub reads it in what a workflow prints, and shows on the line. `file` is where
+        it stands in the repository.
+        """
+        line = f",line={self.line}" if self.line else ""
+        told = f"{self.what} {self.cure}".rstrip()
+        return f"::warning file={file.translate(IN_PLACE)}{line}::{told.translate(IN_TEXT)}"
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path

@@ -27,6 +27,7 @@ class Record(BaseModel):
         str_strip_whitespace=True,
         coerce_numbers_to_str=True,
         allow_inf_nan=False,
+        use_attribute_docstrings=True,  # scripts/schemas.py hands them to editors
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from markdown.extensions import Extension
+from pydantic import Field
 
 from sitekit import words
 from sitekit.care.cards import Card
@@ -38,33 +39,43 @@ from sitekit.words import Words
 
 
 class Link(Record):
-    """A link that templates show: its words, and the page that it leads to, by its path."""
+    """A link that templates show."""
 
     title: str = Text
+    """Its words."""
     page: str = Text
+    """The page that it leads to, by its path: help/index.md."""
 
 
 class Image(Record):
     """What other sites show beside a link to this one."""
 
     url: str = Text
+    """Its file in docs/."""
     alt: str = Text
+    """What it shows, in words."""
 
 
 class Icon(Record):
     """An icon as the web app manifest names it."""
 
     src: str = Text
+    """Its file in docs/."""
     sizes: str = Text
+    """Its size: 192x192, or any."""
     type: str = Text
+    """Its type: image/png."""
     purpose: str | None = None
+    """Where it may be used, if not everywhere: any maskable."""
 
 
 class Icons(Record):
     """The site's icons."""
 
     touch: str = Text
+    """The icon on a phone's home screen: its file in docs/."""
     manifest: list[Icon] = []
+    """The icons of the site as an app."""
 
     @property
     def data(self) -> list[dict[str, str]]:
@@ -76,29 +87,45 @@ class Marking(Record):
     """How glossary terms are marked."""
 
     scope: Scope = "section"
+    """Where a term is marked: where it first stands in each section, where it first stands on the
+    page, or everywhere.
+    """
 
 
 class SearchSettings(Record):
-    """Words too small to tell one page from another."""
+    """How search reads what readers type."""
 
     small_words: str = ""
+    """Words too small to tell one page from another, with spaces between them."""
 
 
 class Settings(Record):
     """All of `extra`. Each has a default, so that a site needs to set none."""
 
     help: Link | None = None
+    """The link that stands in the header of every page."""
     calm: Link | None = None
+    """What calm mode offers first."""
     urgencies: dict[str, Urgency] = {}
+    """The kinds of care card by their names, fastest first."""
     page_type: str = "WebPage"
+    """What an article is, in the words of schema.org: WebPage, MedicalWebPage."""
     image: Image | None = None
+    """What other sites show beside a link to this one."""
     icons: Icons | None = None
+    """The site's icons."""
     policies: list[Link] = []
+    """The links that stand in the footer of every page."""
     uncited: list[str] = []
+    """Folders whose articles need no source."""
     glossary: Marking = Marking()
+    """How glossary terms are marked."""
     prose: Rules | None = None
+    """How articles are written."""
     search: SearchSettings = SearchSettings()
-    labels: dict[str, str] = {}
+    """How search reads what readers type."""
+    labels: dict[str, str] = Field(default={}, json_schema_extra=words.describe)
+    """Words of the generator in the site's own words, by their names."""
 
 
 def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]]:

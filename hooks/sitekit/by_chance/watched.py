@@ -19,31 +19,41 @@ DIARIES, SEED = 20_000, 1
 
 
 class Numbers(Record):
-    """The numbers of a rule."""
+    """When a thing looks like a cause."""
 
     days: int = Field(default=3, ge=1, le=30)
+    """On how many days it came, at least."""
     events: int = Field(default=2, ge=1, le=30)
+    """On how many of them what is counted came too, at least."""
     times: float = Field(default=2, gt=1, le=10)
+    """How many times as often as on days without it, at least."""
 
 
 class Watched(Record):
-    """What is counted (`event`), the `things` watched beside it, and what is said of one that
-    looks like a cause (`suspect`). In a month what is counted comes `a_month` times, and a thing on
-    `in_ten` days in 10. `seed` draws the diary that stands on the page.
-    """
+    """A made-up diary: what is counted in it, and the things watched beside that."""
 
     title: str = Text
+    """The question that it asks."""
     caption: str = Text
+    """What to keep in mind of it."""
     event: str = Text
+    """What is counted: 'headache'."""
     suspect: str = Text
+    """What is said of a thing that looks like a cause."""
     things: list[Annotated[str, Text]] = Field(min_length=2, max_length=12)
+    """What is watched."""
     lengths: list[Annotated[int, Field(ge=7, le=120)]] = Field(
         default=[30, 90], min_length=1, max_length=3
     )
+    """How many days the diaries have, the shortest first."""
     a_month: float = Field(default=6, gt=0, lt=30)
+    """How often what is counted comes in a month."""
     in_ten: float = Field(default=3, gt=0, lt=10)
+    """On how many of 10 days each thing comes."""
     rule: Numbers = Numbers()
+    """When a thing looks like a cause."""
     seed: int = 1
+    """Another number draws another diary."""
 
     @model_validator(mode="after")
     def _rises_and_names_each_once(self) -> Self:
@@ -102,11 +112,14 @@ class Watched(Record):
 
 
 class Counted(Record):
-    """So many of `diaries` of each length accused something, with those settings."""
+    """What `make by-chance` has counted."""
 
     settings: str
+    """With which numbers."""
     diaries: int = Field(ge=1)
+    """How many diaries of each length."""
     accuse: dict[int, int]
+    """How many of them accused something, by their length."""
 
     def in_100(self, length: int) -> int:
         """Of 100 diaries of that length, so many accused something."""

@@ -21,33 +21,45 @@ Look = Literal["emergency", "maternity", "today", "soon", "crisis", "ask-first"]
 
 
 class Urgency(Record):
-    """A kind of care card, as `extra.urgencies` in mkdocs.yml has it: its name in words, what it
-    looks like, and the numbers that stand in it. `found`: search shows its card above all results.
-    `said` has words by which a text would say the same speed.
-    """
+    """A kind of care card."""
 
     name: str = Text
+    """Its name in words."""
     look: Look
+    """What it looks like."""
     calls: Literal["emergency", "advice"] | None = None
+    """Which numbers stand in it: emergency numbers, or lines that advise."""
     found: bool = False
+    """Whether search shows its card above all results."""
     said: list[Name] = []
+    """Words by which a text would say the same speed."""
 
 
 class Sign(Record):
-    """A warning sign, in words that follow a heading ending in 'if:'. `alone` has what people type
-    for it that counts only when they type nothing else; `action` what is done instead of a call.
-    """
+    """A warning sign."""
 
     id: str = Text
+    """Its name, by which pages show it."""
     words: str = Text
+    """The line as a reader sees it, below a heading that ends in 'if:'."""
     short: str | None = None
+    """The same in a few words, for compact cards."""
     urgency: str = Text
+    """One of `extra.urgencies` in mkdocs.yml: a sign has one urgency, everywhere."""
     applies: list[str] = []
+    """To whom it applies; for authors."""
     sources: list[str] = Field(min_length=1)
+    """What it rests on, by keys of references.yml. Where they differ in speed the faster one is
+    used.
+    """
     search: list[str] = []
+    """What people type for it: lay words, misspellings."""
     alone: list[str] = []
+    """What people type for it that counts only when they type nothing else."""
     action: str | None = None
+    """What is done instead of a call, before a massage say."""
     note: str | None = None
+    """For authors, never shown."""
 
     @property
     def line(self) -> str:
@@ -56,69 +68,108 @@ class Sign(Record):
 
 
 class Line(Record):
-    """A number that one calls, or sends a text to: whose it is, and in which countries."""
+    """A number that one calls, or sends a text to."""
 
     countries: list[str] = []
+    """In which countries, by their keys in `countries`."""
     who: str = Text
+    """Whose it is."""
     call: str | None = None
+    """The number to call."""
     text: str | None = None
+    """The number to send a text to."""
     say: str | None = None
+    """What to write in it."""
     where: str | None = None
+    """Where in the country, if not in all of it."""
     hours: str | None = None
+    """When it is open, and what it costs."""
     sources: list[str] = []
+    """Where it was read, by keys of references.yml."""
     note: str | None = None
+    """For authors, never shown."""
 
 
 class Country(Record):
-    """The emergency numbers of a country, the first of which is offered, and lines that advise.
-    `zones` are time zones, or how their names begin (those end in '/').
-    """
+    """The emergency numbers of a country, and lines that advise."""
 
     name: str = Text
+    """Its name."""
     short: str | None = None
+    """Its name where there is little room."""
     call: list[str] = Field(min_length=1)
+    """Its emergency numbers, the first of which is offered."""
     advice: list[Line] = []
+    """Lines that advise."""
     zones: list[str] = []
+    """Its time zones, or how their names begin (those end in '/')."""
     sources: list[str] = []
+    """Where they were read, by keys of references.yml."""
     note: str | None = None
+    """For authors, never shown."""
 
 
 class Box(Record):
-    """What the card of one sign says where a line is not enough. `calls`: whether the emergency
-    numbers stand in it. `also` is a sign whose box one should see too.
-    """
+    """What the card of one sign says where a line is not enough, in the order of its reading."""
 
     say: str = Text
+    """The first line."""
     numbers: list[Line] = []
+    """Lines to call or to text."""
     elsewhere: str | None = None
+    """What to do in other countries."""
     now: str | None = None
+    """What to do if it is happening now."""
     calls: bool = False
+    """Whether the emergency numbers stand in it."""
     then: list[str] = []
+    """What else to do, a line each."""
     also: str | None = None
+    """The id of a sign whose box one should see too."""
 
 
 class Advice(Record):
     """A line that stands beside cards and is no sign."""
 
     words: str = Text
+    """The line."""
     sources: list[str] = []
+    """What it rests on, by keys of references.yml."""
     note: str | None = None
+    """For authors, never shown."""
 
 
 class Signs(Record):
     """All of `signs.yml`. A site needs none of it."""
 
     checked: datetime.date | None = None
+    """The day on which all of it was compared with its sources."""
     checked_by_clinician: bool = False
+    """Whether a clinician has compared it."""
     headings: dict[str, str] = {}
+    """The heading of a card, one action each, by its group, else by its urgency; with `-short`
+    above short forms.
+    """
     closing: dict[str, str] = {}
+    """The last line of a card, by its urgency."""
     call_last: dict[str, str] = {}
+    """The last line of groups whose heading asks for something else than a call. The numbers stand
+    below it.
+    """
     elsewhere: str | None = None
+    """What to do in a country that is not listed."""
     countries: dict[str, Country] = {}
+    """Numbers to call, by country."""
     groups: dict[str, list[str]] = {}
+    """What a card can name beside single signs: the ids of signs by the group's name. All of a
+    group have one urgency.
+    """
     boxes: dict[str, Box] = {}
+    """Signs whose card is a box of its own, by their ids."""
     advice: dict[str, list[Advice]] = {}
+    """What stands beside cards and is no sign, by the name that a page shows it with."""
     signs: list[Sign] = []
+    """The signs. A card shows them in this order."""
 
     @property
     def by_id(self) -> dict[str, Sign]:

@@ -25,11 +25,14 @@ TYPES = frozenset(
 
 
 class Author(Record):
-    """A name as CSL has it: a person (`family`, `given`) or an organisation (`literal`)."""
+    """A name as CSL has it."""
 
     family: str | None = None
+    """A person's family name."""
     given: str | None = None
+    """A person's given names, or their first letters."""
     literal: str | None = None
+    """The name of an organisation, whole."""
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
@@ -49,18 +52,24 @@ class Author(Record):
 
 
 class Seen(Record):
-    """What is ours in a reference: words for lists, what it found, how much of it was seen. `kind`
-    marks what a public body tells people or clinicians to do: it is advice, and no study.
-    """
+    """What is ours in a reference: words for lists, what it found, how much of it was seen."""
 
     topic: str = Text
+    """What it is about, in plain words: the list of all references can be filtered by it."""
     design: str = Text
+    """What kind of study or text it is, in plain words."""
     size: str | None = None
+    """How much it rests on, in plain words: '56 people'. Left out where a result rests on fewer."""
     kind: Literal["official advice"] | None = None
+    """What a public body tells people or clinicians to do, which is advice and no study."""
     result: str = Text
+    """What it found. Numbers on pages that cite it are held against this."""
     checked: Literal["full", "partly"]
+    """Whether citation and result were both seen, or a part was not."""
     numbers: bool = True
+    """`false` where so little was seen that no number may be quoted."""
     note: str | None = None
+    """What was not seen; for authors."""
 
     @model_validator(mode="after")
     def _say_what(self) -> Self:
@@ -70,21 +79,34 @@ class Seen(Record):
 
 
 class Reference(Record):
-    """A source, in CSL's field names; `custom` is CSL's own place for the rest."""
+    """A source, in the field names of CSL, which reference managers read."""
 
-    type: str = "article-journal"
+    type: str = Field("article-journal", json_schema_extra={"enum": [*sorted(TYPES)]})
+    """What it is, in the words of CSL."""
     title: str = Text
+    """Its title."""
     author: list[Author] = Field([])
+    """Who wrote it, in their order."""
     container_title: str | None = Field(None, alias="container-title")
+    """The journal, book or site that it stands in."""
     issued: int | None = None
+    """The year."""
     volume: str | None = None
+    """The volume."""
     issue: str | None = None
+    """The issue."""
     page: str | None = None
+    """The pages: 159-168."""
     doi: str | None = Field(None, alias="DOI")
+    """Its DOI, without an address. Left out if you have not seen it."""
     pmid: str | None = Field(None, alias="PMID")
+    """Its number in PubMed. Left out if you have not seen it."""
     pmcid: str | None = Field(None, alias="PMCID")
+    """Its number in PubMed Central. Left out if you have not seen it."""
     url: str | None = Field(None, alias="URL")
+    """Where it can be read, whole, for what has no such number."""
     custom: Seen | None = None
+    """What is ours: CSL's own place for the rest."""
 
     @field_validator("doi")
     @classmethod

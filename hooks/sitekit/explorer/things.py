@@ -21,34 +21,44 @@ Fault = tuple[tuple[str, ...], str, str]  # the way to what is wrong, what, and 
 
 
 class View(Record):
-    """A side from which the thing is seen: its name, its drawing, and what that shows in words."""
+    """A side from which the thing is seen."""
 
     name: str = Text
+    """Its name: Front."""
     drawing: str = Text
+    """Its drawing, a file in assets/drawings/."""
     shows: str = Text
+    """What the drawing shows, in words."""
 
 
 class Part(Record):
-    """A part: what people call it, the word of the field, how to say that, what it does, the claim
-    that says what is known of it, and where to take care. `does` and `care` may cite sources.
-    `best` names the view that shows it best, where that is not the first to show it.
-    """
+    """A part of the thing. `does` and `care` may cite sources: [@key]."""
 
     name: str = Text
+    """What people call it."""
     word: str = ""
+    """The word of the field."""
     say: str = ""
+    """How to say that."""
     does: str = Text
+    """What it does."""
     claim: str = ""
+    """The claim that says what is known of it, by its id."""
     care: str = ""
+    """Where to take care."""
     best: str = ""
+    """The view that shows it best, where that is not the first to show it."""
 
 
 class Thing(Record):
     """Something to explore. The order of its parts gives them their numbers."""
 
     title: str = Text
+    """Its title."""
     views: list[View]
+    """The sides from which it is seen."""
     parts: dict[str, Part]
+    """Its parts by their ids, which drawings mark. Their order gives them their numbers."""
 
 
 def numbered(drawing: str, thing: Thing) -> str:

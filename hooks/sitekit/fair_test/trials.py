@@ -17,14 +17,18 @@ Place = tuple[str, ...]  # the way to a value in the data: ("frames", "0", "grou
 
 
 class Group(Record):
-    """Of so many people, so many got better. Without a `source` they are made up, and readers are
-    told so; with one, it has counted them.
-    """
+    """A group of people, a dot each."""
 
     label: str = Text
+    """What they have in common: 'with the treatment'."""
     of: int = Field(ge=2, le=100)
+    """How many they are."""
     better: int = Field(ge=0)
+    """How many of them got better."""
     source: str | None = None
+    """The key of the source that counted them. Without one they are made up, and readers are told
+    so.
+    """
 
     @model_validator(mode="after")
     def _has_no_more_than_all(self) -> Self:
@@ -34,15 +38,18 @@ class Group(Record):
 
 
 class Again(Record):
-    """The same made-up trial so many `times`: two groups `of` so many, in which chance lets
-    `better` get better on average, the same in both. `ahead` says which one did better.
-    """
+    """The same made-up trial many times: two groups in which only chance decides."""
 
     times: int = Field(default=20, ge=2, le=40)
+    """How many times."""
     of: int = Field(ge=2, le=100)
+    """How many people each group has."""
     better: float = Field(gt=0)
+    """How many of them get better on average, the same in both."""
     ahead: list[str] = Field(min_length=2, max_length=2)
+    """The words for which one did better: the first group, the second."""
     seed: int = 1
+    """Another number draws other trials."""
 
     @model_validator(mode="after")
     def _leaves_something_to_chance(self) -> Self:
@@ -68,21 +75,29 @@ class Again(Record):
 
 
 class Told(Record):
-    """What a source says beside a frame. `claim` is the one whose certainty it shows."""
+    """What a source says beside a frame."""
 
     source: str = Text
+    """Its key in references.yml."""
     text: str = Text
+    """What it says, with no number that its `result` lacks."""
     claim: str | None = None
+    """The claim whose certainty it shows, by its id."""
 
 
 class Frame(Record):
-    """A step of the trial: its groups, or the trial `again`; and what sources say of it."""
+    """A step of the trial. It shows groups, or the trial again and again."""
 
     title: str = Text
+    """Its title."""
     caption: str = Text
+    """What to see in it."""
     groups: list[Group] = []
+    """The groups that it shows."""
     again: Again | None = None
+    """The same trial many times."""
     told: list[Told] = []
+    """What sources say of it."""
 
     @model_validator(mode="after")
     def _shows_one_thing(self) -> Self:
@@ -96,12 +111,16 @@ class Frame(Record):
 
 
 class Trial(Record):
-    """A trial. `legend` says what a filled and an empty dot are."""
+    """A trial, frame by frame."""
 
     title: str = Text
+    """Its title."""
     caption: str = Text
+    """What to do with it."""
     legend: str = Text
+    """What a filled and an empty dot are."""
     frames: list[Frame] = Field(min_length=2)
+    """Its frames, in their order."""
 
 
 def sources(trial: Trial) -> list[str]:

@@ -22,20 +22,24 @@ class Told(Record):
     """Words, and the sources that say it."""
 
     words: str = Text
+    """What it says."""
     sources: list[str] = Field(min_length=1)
+    """What that rests on, by keys of references.yml."""
 
 
 class Noticed(Told):
-    """What people notice, and how many of them: `count` in `of` of those that `among` names, or, as
-    far as the sources give no such number, what they say of it (`how_many`). `claim` names the
-    claim whose certainty stands behind it.
-    """
+    """What people notice, and how many of them: a number, or words where the sources have none."""
 
     count: int | None = Field(None, ge=0)
+    """How many notice it."""
     of: int | None = Field(None, ge=1)
+    """Of how many."""
     among: str | None = None
+    """Of whom: 'people with aura, in one hospital'."""
     how_many: str | None = None
+    """What the sources say of how many, where they give no number."""
     claim: str | None = None
+    """The claim whose certainty stands behind it, by its id."""
 
     @model_validator(mode="after")
     def _says_how_many(self) -> Self:
@@ -58,33 +62,44 @@ class Noticed(Told):
 
 
 class Phase(Record):
-    """A part of the course: how long it usually lasts, what people notice, what can be done then,
-    and the signs and the advice (both of signs.yml) that apply to it.
-    """
+    """A part of the course."""
 
     title: str = Text
+    """Its name."""
     lasts: str = Text
+    """How long it usually lasts."""
     sources: list[str] = Field(min_length=1)
+    """What that rests on, by keys of references.yml."""
     noticed: list[Noticed] = Field(min_length=1)
+    """What people notice."""
     do: list[Told] = Field(min_length=1)
+    """What can be done then."""
     signs: list[str] = []
+    """The warning signs that apply, by their ids in signs.yml."""
     advice: list[str] = []
+    """The advice that applies, by its name in signs.yml."""
 
 
 class Drawn(Record):
-    """A drawing of the whole course: its file in `docs/assets/drawings/`, and what it shows."""
+    """A drawing of the whole course, as wide as all its phases together."""
 
     file: str = Text
+    """Its file in assets/drawings/."""
     shows: str = Text
+    """What it shows, in words."""
 
 
 class Course(Record):
     """All phases, in their order."""
 
     title: str = Text
+    """Its title."""
     caption: str = Text
+    """What to keep in mind of all of it."""
     drawing: Drawn | None = None
+    """A drawing of the whole course."""
     phases: list[Phase] = Field(min_length=2)
+    """Its phases, in their order."""
 
     def signs(self) -> list[str]:
         """The ids of the signs of all phases, each once."""

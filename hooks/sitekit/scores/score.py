@@ -8,7 +8,8 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
+from pydantic.config import JsonDict
 
 from sitekit.problem import Problem, nearest
 from sitekit.record import Record, Yaml
@@ -19,15 +20,23 @@ PEMAT = (*range(1, 13), *range(15, 27))  # PEMAT-P; 13 and 14 are about sound an
 UNDERSTANDABLE, ACTIONABLE = range(1, 20), range(20, 27)
 
 
+def _each(items: Iterable[int]) -> JsonDict:
+    """What an editor is told of answers: these are all, and none is missing."""
+    names = [str(item) for item in items]
+    return {"propertyNames": {"enum": [*names]}, "required": [*names]}
+
+
 class Score(Record):
-    """One page's answers, item by item: 1 yes, 0 no, na where an item does not apply; `why`
-    explains each 0.
-    """
+    """One page's answers, item by item: 1 yes, 0 no, na where an item does not apply."""
 
     date: datetime.date
-    cdc: dict[int, Answer]
-    pemat: dict[int, Answer]
+    """The day on which it was scored."""
+    cdc: dict[int, Answer] = Field(json_schema_extra=_each(CDC))
+    """The CDC Clear Communication Index: items 1 to 20."""
+    pemat: dict[int, Answer] = Field(json_schema_extra=_each(PEMAT))
+    """PEMAT-P: items 1 to 12 and 15 to 26; 13 and 14 are about sound and film."""
     why: str = ""
+    """Why each item that is 0 is so."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

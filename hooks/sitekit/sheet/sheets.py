@@ -21,10 +21,12 @@ KINDS = ("fields", "choices", "lines", "signs", "grid")
 
 
 class Field_(Record):
-    """Something to fill in: what it is, and how many lines it has on paper."""
+    """Something to fill in."""
 
     label: str = Text
+    """What it is."""
     lines: int = Field(default=1, ge=1, le=4)
+    """How many lines it has on paper."""
 
     @property
     def letters(self) -> int:
@@ -36,14 +38,18 @@ class Choices(Record):
     """Some of what a reader can choose, under a heading."""
 
     heading: str = Text
+    """What stands above them."""
     items: list[Name] = Field(min_length=1)
+    """What can be chosen."""
 
 
 class Own(Record):
     """Lines for what a reader adds to the choices."""
 
     label: str = Text
+    """What stands before such a line."""
     count: int = Field(default=3, ge=1, le=6)
+    """How many lines there are."""
 
     @property
     def letters(self) -> int:
@@ -52,23 +58,27 @@ class Own(Record):
 
 
 class Column(Record):
-    """A column of a grid; `share` is how wide it is, beside the others."""
+    """A column of a grid."""
 
     label: str = Text
+    """Its name."""
     share: int = Field(default=10, ge=1, le=100)
+    """How wide it is, beside the others."""
 
 
 class Grid(Record):
-    """A table to write into by hand: `rows` below each other, in so many tables `beside` one
-    another, with a thicker line after every `group` of them. With `first_day`, which asks for that
-    day, the first column has dates, a row a day.
-    """
+    """A table to write into by hand."""
 
     columns: list[Column] = Field(min_length=2, max_length=10)
+    """Its columns, from left to right."""
     rows: int = Field(ge=1, le=60)
+    """How many rows it has."""
     beside: int = Field(default=1, ge=1, le=3)
+    """In how many tables beside one another they stand."""
     group: int = Field(default=7, ge=1)
+    """After how many rows there is a thicker line."""
     first_day: str | None = None
+    """What asks for the first day: then the first column has dates, a row a day."""
 
     @property
     def days(self) -> list[range]:
@@ -84,19 +94,26 @@ class Grid(Record):
 
 
 class Part(Record):
-    """A part of a sheet. It holds one kind of thing: fields to fill in, choices, lines to read,
-    signs (by the names of groups or ids), or a grid. `short` shows signs in their short forms.
-    """
+    """A part of a sheet. It holds one kind of thing: fields, choices, lines, signs or a grid."""
 
     heading: str | None = None
+    """What stands above it."""
     text: str | None = None
+    """A line below the heading."""
     fields: list[Field_] = []
+    """What is to be filled in."""
     choices: list[Choices] = []
+    """What can be chosen, in groups."""
     own: Own | None = None
+    """Lines for choices of the reader's own."""
     lines: list[Name] = []
+    """What is only read."""
     signs: list[Name] = []
+    """Warning signs of signs.yml, by the names of groups or by ids."""
     short: bool = False
+    """Whether signs stand in their short forms."""
     grid: Grid | None = None
+    """A table to write into by hand."""
 
     @model_validator(mode="after")
     def _holds_one_kind(self) -> Part:
@@ -136,11 +153,14 @@ class Part(Record):
 
 
 class Sheet(Record):
-    """A sheet: its title, what it is for, its parts."""
+    """A sheet, one page of A4."""
 
     title: str = Text
+    """Its name."""
     text: str | None = None
+    """What it is for; on the screen."""
     parts: list[Part] = Field(min_length=1)
+    """Its parts, from top to bottom."""
 
     @property
     def signs(self) -> list[str]:

@@ -19,19 +19,26 @@ APART = 15  # so many hundredths of the axis, on a small phone, hold one word
 
 
 class Row(Record):
-    """A row of a forest plot: what was compared, what was found, by which source. Without `low` and
-    `high` the source gives no range; without `estimate` too it gives no number that fits the axis,
-    and `found` says what it says. With a number, `found` says that in plain words.
+    """A row of a forest plot. Without `low` and `high` the source gives no range; without
+    `estimate` too it gives no number that fits the axis.
     """
 
     source: str
+    """The key of its source in references.yml."""
     label: str = Text
+    """What was compared."""
     size: str | None = None
+    """How many it rests on, of the analysis shown."""
     estimate: float | None = None
+    """The best guess, as the source has it. Left out where it has no number for this axis."""
     low: float | None = None
+    """The lower end of its range. Without one the sign is hollow."""
     high: float | None = None
+    """The upper end of its range."""
     range: Literal["confidence interval", "results"] = "confidence interval"
+    """What the range is: how sure the number is, or merely where results lie."""
     found: str | None = None
+    """What was found, in words; beside a number, what that means."""
 
     @property
     def is_drawn(self) -> bool:
@@ -48,26 +55,36 @@ class Drawn(Record):
     """What all pictures have: a title, and what they mean, in words."""
 
     title: str = Text
+    """The question that it answers, or its name."""
     caption: str = Text
+    """What it means, in words."""
 
 
 class Forest(Drawn):
-    """A forest plot. `none` is where the line of no difference stands; `less` and `more` name the
-    sides of it, `marks` what a number there means: `large: -0.8`. `axis` has its two ends.
-    """
+    """A forest plot: what several studies found, on one axis."""
 
     kind: Literal["forest"]
+    """A forest plot."""
     measure: str = Text
+    """What the axis counts: days a month, before standard units."""
     scale: Literal["linear", "log"] = "linear"
+    """How the axis runs; `log` for ratios."""
     none: float = 0
+    """Where on it the line of no difference stands."""
     none_label: str | None = None
+    """The words at that line."""
     less: str = Text
+    """What lies to the left of that line: 'better with it'."""
     tinted: Literal["less", "more"] = "less"
     """The side of what one wants less of: a scale may count the other way."""
     more: str = Text
+    """What lies to the right of that line."""
     marks: dict[str, float] = Field(min_length=1)
+    """What a number on the axis means, in words: `large: -0.8`."""
     axis: list[float] = Field(min_length=2, max_length=2)
+    """Its two ends, the smaller first."""
     rows: list[Row] = Field(min_length=1)
+    """What was found, a row a result."""
 
     def has_place_for(self, value: float) -> bool:
         """Whether a number stands on the axis."""
@@ -100,18 +117,26 @@ class Count(Record):
     """So many of `of`: '14 in 100 people have it'."""
 
     source: str
+    """The key of its source in references.yml."""
     label: str = Text
+    """What they have: 'have migraine'."""
     count: int = Field(ge=0)
+    """How many it is, as a whole number."""
     exact: str = Text
+    """The same as the source says it: '14.0 in 100 (12.9 to 15.2)'."""
 
 
 class Icons(Drawn):
     """Icon arrays beside each other, with the same denominator."""
 
     kind: Literal["icons"]
+    """Icon arrays."""
     of: int = Field(100, ge=1, le=100)
+    """Of how many."""
     unit: str | None = None
+    """What stands before each label."""
     rows: list[Count] = Field(min_length=1)
+    """What is counted, an array each."""
 
     @model_validator(mode="after")
     def _has_enough(self) -> Self:
@@ -124,34 +149,44 @@ class Phase(Record):
     """A part of a timeline: its name, how long it lasts, what it is like."""
 
     source: str
+    """The key of its source in references.yml."""
     label: str = Text
+    """Its name."""
     lasts: str = Text
+    """How long it lasts."""
     about: str = Text
+    """What it is like."""
 
 
 class Timeline(Drawn):
     """Phases in their order."""
 
     kind: Literal["timeline"]
+    """A timeline."""
     rows: list[Phase] = Field(min_length=1)
+    """The phases, in their order."""
 
 
 Gap = Literal["not studied", "not counted"]
 
 
 class Fact(Record):
-    """A row of a fact box: what changes, by how much in each of the two columns, or why there is no
-    number; and the `claim` whose certainty it shows. `of` is its denominator where it is not that
-    of the box: then it does not belong there.
-    """
+    """A row of a fact box: what changes, by how much, and how sure that is."""
 
     source: str
+    """The key of its source in references.yml."""
     claim: str
+    """The claim whose certainty it shows, by its id."""
     label: str = Text
+    """What changes."""
     size: str | None = None
+    """How many it rests on."""
     values: list[float | Gap] = Field(min_length=2, max_length=2)
+    """A number for each column, or why there is none. Never worked out."""
     of: str | None = None
+    """Its denominator where it is not that of the box: then it does not belong there."""
     note: str | None = None
+    """What stands below it in small."""
 
     @property
     def numbers(self) -> list[float]:
@@ -160,17 +195,22 @@ class Fact(Record):
 
 
 class Facts(Drawn):
-    """A fact box: gains, then harms, in two columns. All numbers are `of` the same. With `less` and
-    `more` they are changes: -1.3 is told as '1.3 fewer'.
-    """
+    """A fact box: gains, then harms, in two columns."""
 
     kind: Literal["facts"]
+    """A fact box."""
     of: str = Text
+    """What all numbers in it are of: one denominator."""
     columns: list[str] = Field(min_length=2, max_length=2)
+    """The names of its two columns."""
     less: str | None = None
+    """With `more`, numbers are changes: -1.3 is told as '1.3 fewer' if this is `fewer`."""
     more: str | None = None
+    """The word for a change upwards."""
     gains: list[Fact] = Field(min_length=1)
+    """What gets better."""
     harms: list[Fact] = Field(min_length=1)
+    """What gets worse, or can."""
 
     @property
     def rows(self) -> list[Fact]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 from sitekit.problem import nearest
 from sitekit.words.de import GERMAN
 from sitekit.words.en import ENGLISH
 from sitekit.words.words import Words
 
-__all__ = ["LANGUAGES", "Words", "choose", "review"]
+__all__ = ["LANGUAGES", "Words", "choose", "describe", "review"]
 
 LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN}
 NAMES = tuple(field.name for field in fields(Words))
@@ -33,3 +34,11 @@ def review(language: str, own: Mapping[str, str]) -> Iterator[tuple[str, str, st
     if language.split("-")[0] not in LANGUAGES and missing:
         what = f"the generator does not speak '{language}' and lacks {len(missing)} words."
         yield "", what, f"Set them: {', '.join(missing)}."
+
+
+def describe(schema: dict[str, Any]) -> None:
+    """Name all words in the JSON Schema of a site's own, each with the English one."""
+    word = schema["additionalProperties"]
+    told = {name: f"In English: {getattr(ENGLISH, name)}" for name in NAMES}
+    schema["properties"] = {name: {**word, "description": text} for name, text in told.items()}
+    schema["additionalProperties"] = False
