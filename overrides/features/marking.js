@@ -8,7 +8,7 @@ const text = document.querySelector(".text")
 const escapeForPattern = word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 
 // The link that the build made for each form of each term of the page; none for a form that it left
-// alone, in which no shorter one may be marked: "aura" in "migraine with aura".
+// alone, in which no shorter one may be marked: "bran" in "oats with bran".
 function linksByWord() {
   const links = new Map()
   for (const word of form.dataset.left?.split("|") ?? []) if (word) links.set(word, null)
@@ -20,7 +20,7 @@ function linksByWord() {
   return links
 }
 
-// The longest form first, and none within another word: "migraine" is not in "antimigraine".
+// The longest form first, and none within another word: "bran" is not in "branch".
 function anyOf(words) {
   const longestFirst = [...words].sort((one, other) => other.length - one.length)
   const choice = longestFirst.map(escapeForPattern).join("|")
