@@ -186,13 +186,18 @@ def _causes(errors: list[Any]) -> list[Any]:
         for name, way in unknown.items()
         if (close := close_to(name, [key for key in missing if missing[key] == way]))
     }
-    keys = [e["loc"][0] for e in errors if e["loc"]]
+    places = [e["loc"][:-1] for e in errors]
     return [
         e
         for e in errors
         if (e["type"] != "missing" or str(e["loc"][-1]) not in meant)
-        and (e["type"] != "literal_error" or keys.count(e["loc"][0]) == 1)  # else: or something
+        and not (_is_one_of_several(e) and places.count(e["loc"][:-1]) > 1)
     ]
+
+
+def _is_one_of_several(error: dict[str, Any]) -> bool:
+    """Whether a key may hold a word or something else, and this is the mistake as to the word."""
+    return error["type"] == "literal_error" and str(error["loc"][-1]).startswith("literal[")
 
 
 def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys) -> Problem:

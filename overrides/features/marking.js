@@ -8,7 +8,7 @@ const text = document.querySelector(".text")
 const escapeForPattern = word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 
 // The link that the build made for each form of each term of the page; none for a form that it left
-// alone, in which no shorter one may be marked: "aura" in "migraine with aura".
+// alone, in which no shorter one may be marked: "bran" in "oats with bran".
 function linksByWord() {
   const links = new Map()
   for (const word of form.dataset.left?.split("|") ?? []) if (word) links.set(word, null)
@@ -20,7 +20,7 @@ function linksByWord() {
   return links
 }
 
-// A form where it is a word: "migraine" is not in "antimigraine". Chinese and Japanese words run on.
+// A form where it is a word: "bran" is not in "branch". Chinese and Japanese words run on.
 function asWord(form) {
   const edge = (letter, pattern) => (/[\p{sc=Han}\p{sc=Hiragana}]/u.test(letter) ? "" : pattern)
   const before = edge(form.at(0), "(?<![\\p{L}\\p{M}\\p{N}_])")

@@ -240,6 +240,7 @@ def test_what_sources_say_is_cited_and_shows_how_sure_it_is(yeast: Site) -> None
     assert sure.attributes["href"] == "./bread/#claim-bread-comes"
     assert "low" in sure.text()
     assert second.css(".citation a")[0].attributes["href"] == "#ref-oven"
+    assert yeast.read("index.html").count('id="cite-oven"') == 1, "one source, cited twice"
 
 
 def test_the_same_trial_again_is_told_in_counts(yeast: Site) -> None:

@@ -5,7 +5,7 @@ is left out gets what its own type refuses.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import TypeAdapter
@@ -48,3 +48,22 @@ def test_every_mistake_of_every_record_is_told() -> None:
     told = sorted(str(problem) for problem in problems)
     assert [line.split(":")[1] for line in told] == ["1", "2", "3"], told
     assert [*loaves] == ["wheat"]
+
+
+class Crust(Record):
+    """What stands in another record, with a word or a list of words."""
+
+    colour: str
+    kind: Literal["thin", "thick"]
+    left: Literal[False] | list[str] = []
+
+
+class Baked(Record):
+    """A record with another in it."""
+
+    crust: Crust
+
+
+def test_a_wrong_word_beside_other_mistakes_is_told_too() -> None:
+    told = read_records(Baked, "rye: { crust: { colour: , kind: , left: top } }\n", "b.yml")[2]
+    assert [str(problem).split("'")[1] for problem in told] == ["colour", "kind", "left"]

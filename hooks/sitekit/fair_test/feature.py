@@ -22,6 +22,16 @@ CITED = re.compile(r'\s*<p class="cited">((?:(?!</p>).)*)</p>', re.DOTALL)
 PLACE = re.compile(rf"{OPEN.pattern}((?:{CITED.pattern})*)\s*</div>", re.DOTALL)
 
 
+class Cited(dict[str, str]):
+    """The citation of each source of a trial, as HTML."""
+
+    def next(self, source: str) -> str:
+        """It, for one place more. Only the first has the id to which its reference leads back."""
+        html = self[source]
+        self[source] = re.sub(r' id="cite-[^"]*"', "", html)
+        return html
+
+
 def load(site: Site) -> Iterator[Problem]:
     """Read the trials, hold them against their sources, and add the block. One with a mistake is
     not shown, but stays a known name.
@@ -76,7 +86,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
             key=key,
             trial=trial,
             dots=dots,
-            cited=dict(zip(sources(trial), CITED.findall(place[2]), strict=True)),
+            cited=Cited(zip(sources(trial), CITED.findall(place[2]), strict=True)),
             sure={claim: _sure(page, site, claim) for claim in named if claim in site.claim_of},
         )
 

@@ -3,7 +3,7 @@
 import { closeness, correct, meant, wordsOf, written } from "./words.js"
 
 const NAME = 3 // a name that fits outweighs any number of words in a text,
-const WHOLE = 1.4 // and a phrase whole ("what to do in a migraine") outweighs a name within it
+const WHOLE = 1.4 // and a phrase whole ("what to do in a storm") outweighs a name within it
 const ASKED = 0.9 // what readers also ask for a page with is a little less than its name
 const CORRECTED = 0.9 // and what was corrected than what was typed
 const FIRST = 100 // the page of a warning sign stands above all else
