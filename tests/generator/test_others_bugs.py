@@ -4,6 +4,7 @@ reader or an author would expect.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 from pymdownx.slugs import slugify
 
+from readers import from_bibtex, from_ris
 from sitekit.headings import Headings
+from sitekit.record import Record, read_yaml
 from sites import SEARCH, Mini, article, term
 
 # Words of the glossary ----------------------------------------------------------------------------
@@ -229,3 +232,74 @@ def test_what_the_settings_load_from_elsewhere_is_named_once(mini: Mini, tmp_pat
         f" {cure} loaded from elsewhere.",
         f"mkdocs.yml:{line['none.css']}: there is no file 'none.css'. Did you mean 'own.css'?",
     ]
+
+
+# Data ---------------------------------------------------------------------------------------------
+
+SOURCE = "who:\n  title: A test\n  issued: 2006\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "told"),
+    [
+        ("page", '"123–130"', "123–130"),
+        ("page", "123-130", "123-130"),
+        ("page", "1e5", "1e5"),
+        ("volume", "010", "010"),
+        ("volume", "1_000", "1_000"),
+        ("volume", "0x1F", "0x1F"),
+        ("volume", "1.10", "1.10"),
+        ("volume", "12.5", "12.5"),
+        ("volume", "32", "32"),
+        ("issue", "12:30", "12:30"),
+        ("issue", "2026-01-31", "2026-01-31"),
+        ("PMID", "012345", "012345"),
+    ],
+)
+def test_what_looks_like_a_number_is_read_as_written(
+    mini: Mini, key: str, written: str, told: str
+) -> None:
+    data = f"{SOURCE}  {key}: {written}\n"
+    site = mini({"index.md": article("So. [@who]"), "_data/references.yml": data}, strict=True)
+    [source] = json.loads(site.read("references.json"))
+    assert source[key] == told
+    assert source["issued"] == {"date-parts": [[2006]]}
+
+
+class Measured(Record):
+    """What asks for numbers."""
+
+    low: float
+    count: int
+
+
+def test_numbers_are_still_numbers() -> None:
+    written = read_yaml("a: [10, -1, 0.5, -0.5, 1.50, 010]", "a.yml")
+    assert written.data["a"] == [10, -1, 0.5, -0.5, "1.50", "010"]
+    assert Measured.model_validate({"low": "1.50", "count": "010"}) == Measured(low=1.5, count=10)
+
+
+def test_a_doi_with_its_address_is_named(mini: Mini) -> None:
+    data = f'{SOURCE}  DOI: "https://doi.org/10.1/abc"\n'
+    site = mini({"index.md": article("So. [@who]"), "_data/references.yml": data})
+    assert site.warnings == [
+        "_data/references.yml:4: 'DOI' begins with 10, a point and a number."
+        " Write '10.1000/abc', without an address."
+    ]
+
+
+def test_a_download_of_a_title_with_signs_can_be_read(mini: Mini) -> None:
+    title = "Effect of {drug ^2 ~x"
+    data = SOURCE.replace("A test", f'"{title}"') + "other:\n  title: B\n"
+    site = mini({"index.md": article("So. [@who; @other]"), "_data/references.yml": data})
+    assert [*from_bibtex(site.read("references.bib"))] == ["who", "other"]
+    assert from_ris(site.read("references.ris"))["who"]["title"] == title
+    assert [one["title"] for one in json.loads(site.read("references.json"))] == [title, "B"]
+
+
+@pytest.mark.parametrize("quotes", ['"', "'"])
+def test_a_date_may_stand_in_quotes(mini: Mini, quotes: str) -> None:
+    text = article().replace("'2026-01-31'", "2026-01-31").replace("'2027-01-31'", "2027-01-31")
+    text = re.sub(r"(\d{4}-\d\d-\d\d)", rf"{quotes}\1{quotes}", text)
+    html = mini({"index.md": text}, strict=True).read("index.html")
+    assert '<time datetime="2026-01-31">31 January 2026</time>' in html
