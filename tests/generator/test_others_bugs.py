@@ -303,3 +303,76 @@ def test_a_date_may_stand_in_quotes(mini: Mini, quotes: str) -> None:
     text = re.sub(r"(\d{4}-\d\d-\d\d)", rf"{quotes}\1{quotes}", text)
     html = mini({"index.md": text}, strict=True).read("index.html")
     assert '<time datetime="2026-01-31">31 January 2026</time>' in html
+
+
+# Claims and questions -----------------------------------------------------------------------------
+
+CLAIM = """/// evidence | c
+    certainty: low
+    direction: helps
+    sources: [who]
+
+{}
+
+What was found. [@who]
+
+///
+
+- The claim.[^1] {{claim=c}}
+
+[^1]: A note.
+"""
+EVIDENCE = "---\ntitle: Evidence\ndescription: All of it.\ntemplate: evidence.html\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Bread rises.[^1] It does.", "Bread rises. It does."),
+        ("Bread has 10<sup>3</sup> holes.", "Bread has 10³ holes."),
+        (
+            r"Bread has 5 \* 3 &lt; 20 *holes* & more. [@who]",
+            "Bread has 5 * 3 &lt; 20 holes &amp; more.",
+        ),
+    ],
+)
+def test_a_claim_is_listed_in_its_own_words(mini: Mini, written: str, told: str) -> None:
+    files = {
+        "index.md": article(CLAIM.format(written)),
+        "evidence.md": EVIDENCE,
+        "_data/references.yml": SOURCE,
+    }
+    html = mini(files).read("evidence/index.html")
+    assert re.findall(r'<p class="claim-words"><a[^>]*>(.*?)</a>', html) == [told]
+
+
+def test_a_claim_keeps_its_footnote_where_it_stands(mini: Mini) -> None:
+    files = {"index.md": article(CLAIM.format("It rises.[^1]")), "_data/references.yml": SOURCE}
+    html = mini(files, strict=True).read("index.html")
+    assert re.search(r'<p class="evidence-claim">It rises\.<sup id="fnref:1"><a[^>]*>1</a>', html)
+    assert html.count('<li id="fn:1">') == 1
+
+
+QUIZ = """/// quiz | Does bread rise?
+    id: rise
+    source: who
+    checked: 000000
+
+[x] It does
+:   Yeast makes gas in it.
+:   And the gas stays in.
+
+[ ] It does not
+:   Something makes gas in it.
+
+///
+
+Text. [@who]
+"""
+
+
+def test_a_second_reason_below_an_option_is_named_and_not_lost(mini: Mini) -> None:
+    site = mini({"index.md": article(QUIZ), "_data/references.yml": SOURCE})
+    what = "the question 'Does bread rise?' has 2 reasons for 'It does'."
+    assert f"index.md:8: {what} Write one reason below each option." in site.warnings
+    assert "Yeast makes gas in it. And the gas stays in." in site.read("index.html")
