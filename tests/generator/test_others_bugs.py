@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from pymdownx.slugs import slugify
 from readers import from_bibtex, from_ris
 from sitekit.headings import Headings
 from sitekit.record import Record, read_yaml
-from sites import SEARCH, Mini, article, term
+from sites import ROOT, SEARCH, Mini, article, build_site, term
 
 # Words of the glossary ----------------------------------------------------------------------------
 
@@ -376,3 +377,41 @@ def test_a_second_reason_below_an_option_is_named_and_not_lost(mini: Mini) -> No
     what = "the question 'Does bread rise?' has 2 reasons for 'It does'."
     assert f"index.md:8: {what} Write one reason below each option." in site.warnings
     assert "Yeast makes gas in it. And the gas stays in." in site.read("index.html")
+
+
+# Folders and line ends ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def coffee(tmp_path: Path) -> Path:
+    """A copy of the small site that has one of everything, and no mistake."""
+    shutil.copytree(ROOT / "tests/fixtures/coffee", tmp_path / "coffee")
+    config = tmp_path / "coffee/mkdocs.yml"
+    text = config.read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/")
+    config.write_text(text, "utf-8")
+    return tmp_path / "coffee"
+
+
+def built(coffee: Path, to: Path) -> dict[str, str]:
+    """Its pages, if it still has no mistake."""
+    site = build_site(coffee / "mkdocs.yml", to, strict=True)
+    assert site.warnings == []
+    return site.pages()
+
+
+@pytest.mark.parametrize(
+    "name", ["docs", "docs/understand", "docs/understand/tea.md", "docs/_data", "docs/glossary"]
+)
+def test_what_is_a_symbolic_link_is_read(coffee: Path, tmp_path: Path, name: str) -> None:
+    before = built(coffee, tmp_path / "before")
+    elsewhere = (coffee / name).rename(tmp_path / "elsewhere")
+    (coffee / name).symlink_to(elsewhere)
+    assert built(coffee, tmp_path / "after") == before
+
+
+def test_the_line_ends_of_windows_change_nothing(coffee: Path, tmp_path: Path) -> None:
+    before = built(coffee, tmp_path / "before")
+    for path in coffee.rglob("*"):
+        if path.suffix in (".md", ".yml", ".svg"):
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert built(coffee, tmp_path / "after") == before
