@@ -7,14 +7,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
+from mkdocs.config import load_config
 from pymdownx.slugs import slugify
 
 from readers import from_bibtex, from_ris
+from sitekit import stale
 from sitekit.headings import Headings
 from sitekit.record import Record, read_yaml
 from sites import ROOT, SEARCH, Mini, article, build_site, term
@@ -415,3 +419,48 @@ def test_the_line_ends_of_windows_change_nothing(coffee: Path, tmp_path: Path) -
         if path.suffix in (".md", ".yml", ".svg"):
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert built(coffee, tmp_path / "after") == before
+
+
+def test_a_page_that_is_opened_as_a_file_has_its_looks(mini: Mini) -> None:
+    site = mini({"index.md": article(), "sub/a.md": article()})
+    folder = site.path / "sub/a"
+    for path in re.findall(
+        r'(?:src|href)="([^"#:]*\.(?:css|js|svg|png))"', site.read("sub/a/index.html")
+    ):
+        assert (folder / path).is_file(), path
+
+
+# Serving ------------------------------------------------------------------------------------------
+
+
+class Watcher:
+    """Stands in for the server, and notes what it watches."""
+
+    def __init__(self) -> None:
+        self.watched: list[str] = []
+
+    def watch(self, path: str) -> None:
+        """Note a folder."""
+        self.watched.append(path)
+
+
+def test_the_theme_and_the_generator_are_watched(coffee: Path) -> None:
+    config = load_config(str(coffee / "mkdocs.yml"))
+    config.plugins.on_config(config)
+    watcher = Watcher()
+    server: Any = watcher
+    answer: object = config.plugins.on_serve(server, config=config, builder=lambda: None)
+    assert answer is watcher
+    folders = {Path(folder).resolve() for folder in watcher.watched}
+    assert folders == {ROOT / "overrides", ROOT / "hooks"}
+
+
+def test_a_change_of_the_generator_is_named_while_a_server_runs(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stale, "BEGAN", (ROOT / "hooks/events.py").stat().st_mtime - 1)
+    table = mini({"index.md": article()}, strict=True).table
+    assert table
+    told = [str(problem) for problem in stale.load(replace(table, serving=True))]
+    what = "the server still has this as it was. Leave with Ctrl+C, and begin again."
+    assert f"hooks/events.py: {what}" in told
