@@ -13,7 +13,7 @@ export PYTHONPATH = hooks
 .PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench limits mutants clean
 
 serve: $(VENV)/site
-	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ and the page reloads."
+	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
 	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 build: $(VENV)/site

@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -144,6 +145,14 @@ class Door:
         path = Path(file.abs_src_path or "")
         ours = path.is_file() and path.is_relative_to(self.site.docs)
         return self.site.text(path).replace("\r\n", "\n") if ours else file.content_string
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch the theme and the house too."""
+        server.watch(str(config.theme.custom_dir))
+        server.watch(str(Path(__file__).parent))
+        return server
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read all pages before MkDocs does; publish no file of a theme that no page loads."""

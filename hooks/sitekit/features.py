@@ -36,6 +36,7 @@ from sitekit.session.feature import SESSION
 from sitekit.sheet.feature import SHEET
 from sitekit.slips import SLIPS_IN_MARKDOWN
 from sitekit.spans import SPANS
+from sitekit.stale import STALE
 from sitekit.steps import STEPS
 from sitekit.structured_data import STRUCTURED_DATA
 from sitekit.studies.feature import STUDIES
@@ -43,6 +44,7 @@ from sitekit.take.feature import TAKE
 from sitekit.whole import WHOLE
 
 FEATURES: tuple[Feature, ...] = (
+    STALE,
     MATERIAL,
     CITATIONS,  # first: claims, questions and pictures name references
     SLIPS_IN_MARKDOWN,

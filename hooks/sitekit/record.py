@@ -49,11 +49,25 @@ class Every(dict[str, Item]):
         return self.make(name)
 
 
+# What is read as a number. YAML 1.1 takes 010 for 8, 12:30 for 750, and 1.10 for 1.1: a volume or
+# an issue would not stand as it was written. Where a number is asked for, 1.10 becomes one.
+PLAIN_NUMBERS = {
+    "tag:yaml.org,2002:int": re.compile(r"-?(?:0|[1-9]\d*)$"),
+    "tag:yaml.org,2002:float": re.compile(r"-?(?:0|[1-9]\d*)\.\d*[1-9]$"),
+}
+
+
 class Loader(SafeLoader):  # type: ignore[misc]
-    """Safe YAML in which a date stays text, so that a wrong one is told with its key and line."""
+    """Safe YAML in which a date stays text, so that a wrong one is told with its key and line; and
+    so does what is only meant as text, and looks like a number.
+    """
 
     yaml_implicit_resolvers = {
-        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
+        first: [
+            (tag, PLAIN_NUMBERS.get(tag, regexp))
+            for tag, regexp in resolvers
+            if not tag.endswith(":timestamp")
+        ]
         for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
     }
 

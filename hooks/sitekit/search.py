@@ -25,12 +25,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitekit.feature import Feature
 from sitekit.front_matter import Overview
 from sitekit.problem import Problem
+from sitekit.raised import raised
 from sitekit.site import Page, Site
 
 # What would mislead as the sentence that matched, whoever made it; features add what is theirs.
 LEFT_OUT = ("sup[id^=fnref]", ".footnote-backref", "svg", "script", "style", "template")
-# Digits and signs that stand high stay so: '10³' is not '103'.
-RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 NAMES_FOLLOW = "⁂"  # ends a page's text; behind it stand its names, which are found but not shown
 NEEDED = {".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".json"}
 MAGIC = b"pagefind_dcd"  # what each part begins with
@@ -74,8 +73,8 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
     body = LexborHTMLParser(f"<body>{entry.html}</body>")
     for node in body.css(", ".join(left_out)):
         node.decompose()
-    for raised in body.css("sup"):
-        raised.replace_with(raised.text().translate(RAISED))
+    for node in body.css("sup"):
+        node.replace_with(raised(node.text()))
     lists = body.css(".care-signs")
     signs = ". ".join(item.text(strip=True) for one in lists for item in one.css("li"))
     for one in lists:

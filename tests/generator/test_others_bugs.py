@@ -4,16 +4,24 @@ reader or an author would expect.
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
+from mkdocs.config import load_config
 from pymdownx.slugs import slugify
 
+from readers import from_bibtex, from_ris
+from sitekit import stale
 from sitekit.headings import Headings
-from sites import SEARCH, Mini, article, term
+from sitekit.record import Record, read_yaml
+from sites import ROOT, SEARCH, Mini, article, build_site, term
 
 # Words of the glossary ----------------------------------------------------------------------------
 
@@ -229,3 +237,230 @@ def test_what_the_settings_load_from_elsewhere_is_named_once(mini: Mini, tmp_pat
         f" {cure} loaded from elsewhere.",
         f"mkdocs.yml:{line['none.css']}: there is no file 'none.css'. Did you mean 'own.css'?",
     ]
+
+
+# Data ---------------------------------------------------------------------------------------------
+
+SOURCE = "who:\n  title: A test\n  issued: 2006\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "told"),
+    [
+        ("page", '"123–130"', "123–130"),
+        ("page", "123-130", "123-130"),
+        ("page", "1e5", "1e5"),
+        ("volume", "010", "010"),
+        ("volume", "1_000", "1_000"),
+        ("volume", "0x1F", "0x1F"),
+        ("volume", "1.10", "1.10"),
+        ("volume", "12.5", "12.5"),
+        ("volume", "32", "32"),
+        ("issue", "12:30", "12:30"),
+        ("issue", "2026-01-31", "2026-01-31"),
+        ("PMID", "012345", "012345"),
+    ],
+)
+def test_what_looks_like_a_number_is_read_as_written(
+    mini: Mini, key: str, written: str, told: str
+) -> None:
+    data = f"{SOURCE}  {key}: {written}\n"
+    site = mini({"index.md": article("So. [@who]"), "_data/references.yml": data}, strict=True)
+    [source] = json.loads(site.read("references.json"))
+    assert source[key] == told
+    assert source["issued"] == {"date-parts": [[2006]]}
+
+
+class Measured(Record):
+    """What asks for numbers."""
+
+    low: float
+    count: int
+
+
+def test_numbers_are_still_numbers() -> None:
+    written = read_yaml("a: [10, -1, 0.5, -0.5, 1.50, 010]", "a.yml")
+    assert written.data["a"] == [10, -1, 0.5, -0.5, "1.50", "010"]
+    assert Measured.model_validate({"low": "1.50", "count": "010"}) == Measured(low=1.5, count=10)
+
+
+def test_a_doi_with_its_address_is_named(mini: Mini) -> None:
+    data = f'{SOURCE}  DOI: "https://doi.org/10.1/abc"\n'
+    site = mini({"index.md": article("So. [@who]"), "_data/references.yml": data})
+    assert site.warnings == [
+        "_data/references.yml:4: 'DOI' begins with 10, a point and a number."
+        " Write '10.1000/abc', without an address."
+    ]
+
+
+def test_a_download_of_a_title_with_signs_can_be_read(mini: Mini) -> None:
+    title = "Effect of {drug ^2 ~x"
+    data = SOURCE.replace("A test", f'"{title}"') + "other:\n  title: B\n"
+    site = mini({"index.md": article("So. [@who; @other]"), "_data/references.yml": data})
+    assert [*from_bibtex(site.read("references.bib"))] == ["who", "other"]
+    assert from_ris(site.read("references.ris"))["who"]["title"] == title
+    assert [one["title"] for one in json.loads(site.read("references.json"))] == [title, "B"]
+
+
+@pytest.mark.parametrize("quotes", ['"', "'"])
+def test_a_date_may_stand_in_quotes(mini: Mini, quotes: str) -> None:
+    text = article().replace("'2026-01-31'", "2026-01-31").replace("'2027-01-31'", "2027-01-31")
+    text = re.sub(r"(\d{4}-\d\d-\d\d)", rf"{quotes}\1{quotes}", text)
+    html = mini({"index.md": text}, strict=True).read("index.html")
+    assert '<time datetime="2026-01-31">31 January 2026</time>' in html
+
+
+# Claims and questions -----------------------------------------------------------------------------
+
+CLAIM = """/// evidence | c
+    certainty: low
+    direction: helps
+    sources: [who]
+
+{}
+
+What was found. [@who]
+
+///
+
+- The claim.[^1] {{claim=c}}
+
+[^1]: A note.
+"""
+EVIDENCE = "---\ntitle: Evidence\ndescription: All of it.\ntemplate: evidence.html\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Bread rises.[^1] It does.", "Bread rises. It does."),
+        ("Bread has 10<sup>3</sup> holes.", "Bread has 10³ holes."),
+        (
+            r"Bread has 5 \* 3 &lt; 20 *holes* & more. [@who]",
+            "Bread has 5 * 3 &lt; 20 holes &amp; more.",
+        ),
+    ],
+)
+def test_a_claim_is_listed_in_its_own_words(mini: Mini, written: str, told: str) -> None:
+    files = {
+        "index.md": article(CLAIM.format(written)),
+        "evidence.md": EVIDENCE,
+        "_data/references.yml": SOURCE,
+    }
+    html = mini(files).read("evidence/index.html")
+    assert re.findall(r'<p class="claim-words"><a[^>]*>(.*?)</a>', html) == [told]
+
+
+def test_a_claim_keeps_its_footnote_where_it_stands(mini: Mini) -> None:
+    files = {"index.md": article(CLAIM.format("It rises.[^1]")), "_data/references.yml": SOURCE}
+    html = mini(files, strict=True).read("index.html")
+    assert re.search(r'<p class="evidence-claim">It rises\.<sup id="fnref:1"><a[^>]*>1</a>', html)
+    assert html.count('<li id="fn:1">') == 1
+
+
+QUIZ = """/// quiz | Does bread rise?
+    id: rise
+    source: who
+    checked: 000000
+
+[x] It does
+:   Yeast makes gas in it.
+:   And the gas stays in.
+
+[ ] It does not
+:   Something makes gas in it.
+
+///
+
+Text. [@who]
+"""
+
+
+def test_a_second_reason_below_an_option_is_named_and_not_lost(mini: Mini) -> None:
+    site = mini({"index.md": article(QUIZ), "_data/references.yml": SOURCE})
+    what = "the question 'Does bread rise?' has 2 reasons for 'It does'."
+    assert f"index.md:8: {what} Write one reason below each option." in site.warnings
+    assert "Yeast makes gas in it. And the gas stays in." in site.read("index.html")
+
+
+# Folders and line ends ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def coffee(tmp_path: Path) -> Path:
+    """A copy of the small site that has one of everything, and no mistake."""
+    shutil.copytree(ROOT / "tests/fixtures/coffee", tmp_path / "coffee")
+    config = tmp_path / "coffee/mkdocs.yml"
+    text = config.read_text("utf-8").replace("../../../", f"{ROOT.as_posix()}/")
+    config.write_text(text, "utf-8")
+    return tmp_path / "coffee"
+
+
+def built(coffee: Path, to: Path) -> dict[str, str]:
+    """Its pages, if it still has no mistake."""
+    site = build_site(coffee / "mkdocs.yml", to, strict=True)
+    assert site.warnings == []
+    return site.pages()
+
+
+@pytest.mark.parametrize(
+    "name", ["docs", "docs/understand", "docs/understand/tea.md", "docs/_data", "docs/glossary"]
+)
+def test_what_is_a_symbolic_link_is_read(coffee: Path, tmp_path: Path, name: str) -> None:
+    before = built(coffee, tmp_path / "before")
+    elsewhere = (coffee / name).rename(tmp_path / "elsewhere")
+    (coffee / name).symlink_to(elsewhere)
+    assert built(coffee, tmp_path / "after") == before
+
+
+def test_the_line_ends_of_windows_change_nothing(coffee: Path, tmp_path: Path) -> None:
+    before = built(coffee, tmp_path / "before")
+    for path in coffee.rglob("*"):
+        if path.suffix in (".md", ".yml", ".svg"):
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert built(coffee, tmp_path / "after") == before
+
+
+def test_a_page_that_is_opened_as_a_file_has_its_looks(mini: Mini) -> None:
+    site = mini({"index.md": article(), "sub/a.md": article()})
+    folder = site.path / "sub/a"
+    for path in re.findall(
+        r'(?:src|href)="([^"#:]*\.(?:css|js|svg|png))"', site.read("sub/a/index.html")
+    ):
+        assert (folder / path).is_file(), path
+
+
+# Serving ------------------------------------------------------------------------------------------
+
+
+class Watcher:
+    """Stands in for the server, and notes what it watches."""
+
+    def __init__(self) -> None:
+        self.watched: list[str] = []
+
+    def watch(self, path: str) -> None:
+        """Note a folder."""
+        self.watched.append(path)
+
+
+def test_the_theme_and_the_generator_are_watched(coffee: Path) -> None:
+    config = load_config(str(coffee / "mkdocs.yml"))
+    config.plugins.on_config(config)
+    watcher = Watcher()
+    server: Any = watcher
+    answer: object = config.plugins.on_serve(server, config=config, builder=lambda: None)
+    assert answer is watcher
+    folders = {Path(folder).resolve() for folder in watcher.watched}
+    assert folders == {ROOT / "overrides", ROOT / "hooks"}
+
+
+def test_a_change_of_the_generator_is_named_while_a_server_runs(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stale, "BEGAN", (ROOT / "hooks/events.py").stat().st_mtime - 1)
+    table = mini({"index.md": article()}, strict=True).table
+    assert table
+    told = [str(problem) for problem in stale.load(replace(table, serving=True))]
+    what = "the server still has this as it was. Leave with Ctrl+C, and begin again."
+    assert f"hooks/events.py: {what}" in told

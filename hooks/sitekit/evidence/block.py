@@ -9,15 +9,18 @@ from html import unescape
 from typing import Any
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.citations.syntax import cite
 from sitekit.evidence.claims import CERTAINTIES, Answer, Claim, sign_of
 from sitekit.evidence.stated import Stated
+from sitekit.raised import raised
 from sitekit.words import Words
+
+UP, DOWN = "\ue000", "\ue001"  # stand around what stands high, until it is raised
 
 
 def anything(value: Any) -> Any:
@@ -112,19 +115,38 @@ class ClaimWords(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Go through the cards of a page."""
         for claim, card in self.extension.cards:
-            self.extension.claims.append(_worded(claim, card))
+            self.extension.claims.append(_worded(claim, card, self.md))
 
 
-def _worded(claim: Claim, card: etree.Element) -> Claim:
+def _worded(claim: Claim, card: etree.Element, md: Markdown) -> Claim:
     """The claim with the words of its card, which are marked as such."""
     written = (child for child in card if not child.get("class"))
     first = next(written, None)
     text = ""
     if first is not None and first.tag == "p":
         first.set("class", "evidence-claim")
-        text = unescape("".join(first.itertext()).replace(AMP_SUBSTITUTE, "&"))
+        text = HTML_PLACEHOLDER_RE.sub(lambda part: _kept(md, int(part[1])), _text(first))
+        text = UnescapeTreeprocessor(md).unescape(text)
+        text = re.sub(rf"{UP}(.*?){DOWN}", lambda part: raised(part[1]), text)
+        text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
         text = re.sub(r"\s*\[[\d,\s]+\]", "", text).strip()
     return Claim(claim.id, text, claim.certainty, claim.direction, claim.sources, claim.answers)
+
+
+def _text(part: etree.Element) -> str:
+    """The text in an element, without the numbers of footnotes."""
+    if (part.get("id") or "").startswith("fnref"):
+        return ""
+    inner = (f"{_text(child)}{child.tail or ''}" for child in part)
+    text = "".join((part.text or "", *inner))
+    return f"{UP}{text}{DOWN}" if part.tag == "sup" else text
+
+
+def _kept(md: Markdown, n: int) -> str:
+    """The text of what Markdown keeps as it was typed until the end: a tag, or an entity."""
+    typed = str(md.htmlStash.rawHtmlBlocks[n])
+    sign = {"<sup>": UP, "</sup>": DOWN}.get(typed.lower(), "")
+    return sign if typed.startswith("<") else typed
 
 
 class EvidenceBlocks(BlocksExtension):  # type: ignore[misc]
