@@ -1,29 +1,32 @@
 # make serve: read the site while you write it.  make test: all tests.  make build: the site, strict, in site/.
-# Each sets up what is missing; nothing is installed twice.
+# make new-site NAME=../tea begins a site of your own; with SITE=../tea the others work on that.
 
-PYTHON ?= python3
-VENV   := .venv
-BIN    := $(VENV)/bin
-ADDRESS ?= 127.0.0.1:8000
+# A site of its own has its own Makefile. What is installed here serves it too.
+ELSEWHERE = $(if $(filter command,$(firstword $(origin SITE))),$(filter-out $(CURDIR),$(abspath $(SITE))))
+ifneq ($(ELSEWHERE),)
+AT = $(MAKE) --no-print-directory -C "$(SITE)" SITE= VENV="$(abspath .venv)"
+
+serve build check test new-page new-term reviews links by-chance:
+	@test -f "$(SITE)/Makefile" || { echo "There is no site in '$(SITE)'. Begin one: make new-site NAME=$(SITE)" >&2; exit 1; }
+	@$(AT) $@
+
+cite:
+	@$(AT) $@ $(if $(FILE),FILE="$(if $(filter /%,$(FILE)),,$(CURDIR)/)$(FILE)")
+
+.PHONY: serve build check test new-page new-term reviews links by-chance cite
+else
+include scripts/site.mk
+
 SEED ?= 1
+CHROMIUM_FOUND = CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM
 
-export NO_MKDOCS_2_WARNING = 1
-export PYTHONPATH = hooks
-
-.PHONY: serve build test check lint golden same properdocs reviews links by-chance schemas bench limits mutants clean
-
-serve: $(VENV)/site
-	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
-	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
-
-build: $(VENV)/site
-	$(BIN)/mkdocs build --strict
+.PHONY: test check lint golden same properdocs schemas bench limits mutants new-site
 
 test: lint
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n auto --dist worksteal tests
+	$(CHROMIUM_FOUND) && $(BIN)/pytest -n auto --dist worksteal tests
 
 check: lint
-	$(BIN)/pytest -n auto --dist worksteal tests --ignore tests/browser
+	$(BIN)/pytest -n auto --dist worksteal tests --ignore tests/browser --ignore tests/every_site/test_in_a_browser.py
 	$(BIN)/python scripts/readability.py
 
 lint: $(VENV)/dev
@@ -31,28 +34,19 @@ lint: $(VENV)/dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+new-site: $(VENV)/site
+	@$(BIN)/python scripts/new_site.py $(call given,NAME TITLE)
+
 same: $(VENV)/site
 	@test -n "$(BASE)" || { echo "Name a commit to compare with: make same BASE=HEAD~1" >&2; exit 1; }
 	$(BIN)/python scripts/same.py $(BASE)
 
 golden: $(VENV)/dev
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && $(BIN)/pytest --golden tests
+	$(CHROMIUM_FOUND) && $(BIN)/pytest --golden tests
 	git diff --stat -- tests/golden
 
 properdocs: $(VENV)/dev
 	$(BIN)/python scripts/moving.py
-
-reviews: $(VENV)/site
-	@$(BIN)/python scripts/reviews.py
-
-# Which links out of the built site lead nowhere. Asks some hundred hosts, and takes minutes.
-links: $(VENV)/site
-	@test -d site || { echo "Build the site first: make build" >&2; exit 1; }
-	@$(BIN)/python scripts/links.py site
-
-# How many diaries that chance alone fills in accuse something: docs/_data/by-chance-counted.yml
-by-chance: $(VENV)/site
-	$(BIN)/python scripts/by_chance.py docs
 
 # What explains the keys of front matter, data files and mkdocs.yml in an editor: schemas/*.json
 schemas: $(VENV)/site
@@ -68,23 +62,9 @@ limits: $(VENV)/dev
 
 # Are the tests any good? Another SEED draws other faults; FILES='hooks/*quiz*' draws in those alone.
 mutants: $(VENV)/dev
-	CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM && \
-	  $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)' --minutes $(or $(MINUTES),25)
+	$(CHROMIUM_FOUND) && $(BIN)/python scripts/mutants --seed $(SEED) --files '$(or $(FILES),*)' --minutes $(or $(MINUTES),25)
 
-clean:
-	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache
-
-$(VENV)/site: requirements.txt | $(VENV)/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
-	@touch $@
-
-$(VENV)/dev: requirements-dev.txt requirements.txt | $(VENV)/bin/pip
+$(VENV)/dev: requirements-dev.txt requirements-test.txt requirements.txt | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $@ $(VENV)/site
-
-$(VENV)/bin/pip:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
-	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv (as root or with sudo)" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@touch $@ $(VENV)/test $(VENV)/site
+endif

@@ -1,21 +1,21 @@
-"""Sites to test with: small ones written in a test, and the real one, built once for all tests.
-
-`BUILT_SITE` may name a folder with the real site, built before and remembered: it is built no more.
-"""
+"""Small sites, written in a test. The real one stands in every_site/fixtures.py, with a browser."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from filelock import FileLock
 from hypothesis import settings
+from playwright.sync_api import Page
 
+from budget import overweight
 from goldens import Golden
-from sites import ADDRESS, ROOT, Mini, Site, build_site, merged, recall, remember
+from sites import ROOT, Mini, Site, build_site, merged
+
+pytest_plugins = ["every_site.fixtures"]
 
 # The same run everywhere. What tests build wrong is no mistake of the site, which GitHub would show.
 os.environ.pop("GITHUB_ACTIONS", None)
@@ -62,16 +62,6 @@ def mini(tmp_path: Path) -> Mini:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
-    """The real site, built strictly, and once: whichever process comes first does it."""
-    if (named := os.environ.get("BUILT_SITE")) and (found := recall(Path(named))):
-        return found
-    folder = tmp_path_factory.getbasetemp()
-    if worker_id != "master":  # each worker has a folder in one that they share
-        folder = folder.parent
-    built = folder / "the-site"
-    with FileLock(folder / "the-site.lock"):
-        if found := recall(built):
-            return found
-        made = build_site(ROOT / "mkdocs.yml", built, strict=True, site_url=ADDRESS)
-        return remember(made)
+def also() -> Callable[[Page, str, Site], list[str]]:
+    """What is asked of each page of the real site besides: that it is light."""
+    return overweight

@@ -1,88 +1,15 @@
-"""Building sites in tests, and sources to build them from."""
+"""Sources to build sites from in tests, and the site of this repository (every_site/built.py)."""
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
-from sitekit import search
-from sitekit.site import Site as Table
+from every_site.built import ADDRESS, ROOT, Site, build_site, recall, remember
 
-ROOT = Path(__file__).parents[1]
-ADDRESS = "http://127.0.0.1:8000/quiet-head/"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A built site: its folder, what the build warned of, whether it failed, how hard its articles
-    read, and, where it was built in this process, the table that it was built on.
-    """
-
-    path: Path
-    warnings: list[str]
-    failed: bool
-    grades: dict[str, float]
-    table: Table | None = None
-
-    def read(self, name: str) -> str:
-        """The text of one of its files."""
-        return (self.path / name).read_text("utf-8")
-
-    def index(self) -> dict[str, str]:
-        """What search finds of each page, by its address: its text, and behind a sign the words
-        that ask for it.
-        """
-        parts = [search.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
-        return {part["url"].lstrip("/"): part["content"] for part in parts}
-
-    def pages(self) -> dict[str, str]:
-        """Every HTML file of it by name."""
-        files = sorted(self.path.rglob("*.html"))
-        return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
-
-
-def build_site(config: Path, to: Path, serve: bool = False, **options: Any) -> Site:
-    """Build the site that `config` describes, as `mkdocs build` does, or `mkdocs serve`."""
-    lines: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
-    log = logging.getLogger("mkdocs")
-    log.addHandler(handler)
-    failed = False
-    settings = load_config(str(config), site_dir=str(to), **options)
-    settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
-    try:
-        build(settings)
-    except Abort:
-        failed = True
-    finally:
-        log.removeHandler(handler)
-    table: Table | None = getattr(settings.plugins.get("sitekit"), "site", None)
-    pages = table.pages.values() if table else ()
-    grades = {page.path: page.grade for page in pages if page.grade is not None}
-    return Site(to, lines, failed, grades, table)
-
-
-def remember(site: Site) -> Site:
-    """Note beside the site what its build said, for other processes that test it."""
-    said = {"warnings": site.warnings, "failed": site.failed, "grades": site.grades}
-    site.path.with_suffix(".json").write_text(json.dumps(said), "utf-8")
-    return site
-
-
-def recall(folder: Path) -> Site | None:
-    """The site that another process has built into `folder`."""
-    note = folder.with_suffix(".json")
-    return Site(folder, **json.loads(note.read_text("utf-8"))) if note.is_file() else None
+__all__ = ["ADDRESS", "ROOT", "Site", "build_site", "recall", "remember"]
 
 
 def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:

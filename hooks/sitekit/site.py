@@ -30,6 +30,7 @@ from sitekit.quiz.questions import Question
 from sitekit.record import Record, Text, Yaml, check
 from sitekit.scores.score import Score
 from sitekit.sheet.sheets import Sheet
+from sitekit.status import Status
 from sitekit.studies.pictures import Picture
 from sitekit.take.items import Lesson, Taken
 from sitekit.words import Words
@@ -108,6 +109,8 @@ class Settings(Record):
     """What calm mode offers first."""
     urgencies: dict[str, Urgency] = {}
     """The kinds of care card by their names, fastest first."""
+    statuses: dict[str, Status] = {}
+    """What an article can be beside a draft, by the name that its `status` has."""
     page_type: str = "WebPage"
     """What an article is, in the words of schema.org: WebPage, MedicalWebPage."""
     image: Image | None = None
@@ -469,6 +472,22 @@ class Site:
         shown = (sign for card in page.cards if not card.compact for sign in card.signs)
         named = {key for sign in shown if sign.urgency == "emergency" for key in sign.sources}
         return self.is_for_safety(page) or not named.isdisjoint(sources)
+
+    @property
+    def statuses(self) -> dict[str, Status]:
+        """All that an article of the site can have: draft, and those of its settings. A site that
+        names none has these two.
+        """
+        usual = {
+            "editor-checked": Status(words=self.words.editor_checked),
+            "clinically-reviewed": Status(words=self.words.clinically_reviewed, by=True),
+        }
+        draft = Status(words=self.words.draft, compared=False)
+        return {"draft": draft, **(self.settings.statuses or usual)}
+
+    def status(self, page: Page) -> Status | None:
+        """That of an article; none if it is no article, or its status is none of the site."""
+        return self.statuses.get(page.article.status or "") if page.article else None
 
     def overdue(self, page: Page) -> bool:
         """Whether the day by which a page was to be reviewed again has passed."""

@@ -11,7 +11,7 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readers import from_bibtex, from_ris
+from every_site.readers import from_bibtex, from_ris
 from sitekit.citations.bibliography import bibtex, csl_json, ris
 
 LAWLER = {

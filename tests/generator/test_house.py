@@ -120,7 +120,7 @@ def test_public_names_have_a_docstring(path: Path) -> None:
 
 def test_requirements_are_pinned() -> None:
     pinned = re.compile(r"[\w.-]+==[\w.]+(?: #.*)?")
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-dev.txt"):
         for line in (ROOT / name).read_text("utf-8").splitlines():
             free = not line or line.startswith(("#", "-r "))
             assert free or pinned.fullmatch(line), f"{name}: {line}"

@@ -12,13 +12,15 @@ import pytest
 
 from sites import ROOT
 
+REQUIREMENTS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 
 
 def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run make in a copy of the Makefile and requirements alone."""
-    for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
-        shutil.copy2(ROOT / name, folder)
+    (folder / "scripts").mkdir(exist_ok=True)
+    for name in ("Makefile", "scripts/site.mk", *REQUIREMENTS):
+        shutil.copy2(ROOT / name, folder / name)
     clean = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     return subprocess.run(
         ["make", *words], cwd=folder, env=clean, capture_output=True, text=True, check=False

@@ -1,154 +1,20 @@
-"""The real site: what holds for every page that it has."""
+"""The real site: what holds for every page that it has, beside what holds for any site (every_site/)."""
 
 from __future__ import annotations
 
 import gzip
-import re
-from collections import Counter
-from itertools import pairwise
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
+from every_site.test_pages import parsed
 from sites import ADDRESS, ROOT, Site, build_site
-
-LOADS = {
-    "script, img, iframe, source, video, audio, embed": "src",
-    "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], use": "href",
-    "object": "data",
-    "form": "action",
-}
-
-
-def parsed(site: Site) -> dict[str, LexborHTMLParser]:
-    """Each page of the site as a browser reads it, by its address."""
-    found = {}
-    for name, html in site.pages().items():
-        path = PurePosixPath(name)
-        address = str(path.parent) + "/" if path.name == "index.html" else str(path)
-        found[urljoin(ADDRESS, "" if address == "./" else address)] = LexborHTMLParser(html)
-    return found
-
-
-def test_it_builds_strictly_without_a_warning(site: Site) -> None:
-    assert site.warnings == []
-    assert not site.failed
-
-
-def test_no_link_is_broken(site: Site) -> None:
-    pages = parsed(site)
-    ids = {
-        address: {node.attributes["id"] for node in page.css("[id]")}
-        for address, page in pages.items()
-    }
-    broken, seen = [], 0
-    for address, page in pages.items():
-        for link in page.css("a[href]"):
-            target, _, anchor = urljoin(address, link.attributes["href"]).partition("#")
-            if not target.startswith(ADDRESS):
-                assert urlsplit(target).scheme in ("https", "http", "tel", "sms"), (
-                    f"{address}: {target}"
-                )
-                continue
-            seen += 1
-            if (site.path / target.removeprefix(ADDRESS)).is_file() and not anchor:
-                continue
-            if target not in pages or (anchor and unquote(anchor) not in ids[target]):
-                broken.append(f"{address}: {link.attributes['href']}")
-    assert broken == []
-    assert seen > 500
-
-
-def test_titles_and_descriptions_are_unique_and_ids_are_within_a_page(site: Site) -> None:
-    titles: Counter[str] = Counter()
-    descriptions: Counter[str] = Counter()
-    for address, page in parsed(site).items():
-        assert len(page.css("title")) == len(page.css("main h1")) == len(page.css("main")) == 1, (
-            address
-        )
-        titles[page.css("title")[0].text()] += 1
-        if not address.endswith("404.html"):
-            descriptions[page.css("meta[name=description]")[0].attributes["content"] or ""] += 1
-        doubled = [
-            key
-            for key, n in Counter(node.attributes["id"] for node in page.css("[id]")).items()
-            if n > 1
-        ]
-        assert doubled == [], address
-    assert [text for text, n in titles.items() if n > 1] == []
-    assert [text for text, n in descriptions.items() if n > 1 or not text] == []
-
-
-def test_what_is_referred_to_by_id_is_there(site: Site) -> None:
-    for address, page in parsed(site).items():
-        ids = {node.attributes["id"] for node in page.css("[id]")}
-        for name in (
-            "aria-describedby",
-            "aria-labelledby",
-            "aria-controls",
-            "for",
-            "popovertarget",
-        ):
-            for node in page.css(f"[{name}]"):
-                assert set((node.attributes[name] or "").split()) <= ids, f"{address}: {node.html}"
-
-
-def test_pictures_have_a_text_alternative(site: Site) -> None:
-    for address, page in parsed(site).items():
-        for picture in page.css("img"):
-            assert picture.attributes.get("alt") is not None, address
-
-
-def test_headings_go_down_one_level_at_a_time(site: Site) -> None:
-    for address, page in parsed(site).items():
-        levels = [
-            int((node.tag or "")[1:])
-            for node in page.css("main h1, main h2, main h3, main h4, main h5, main h6")
-        ]
-        assert levels[0] == 1, address
-        assert all(b <= a + 1 for a, b in pairwise(levels)), (address, levels)
-
-
-def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
-    for address, page in parsed(site).items():
-        for selector, attribute in LOADS.items():
-            for node in page.css(selector):
-                if value := node.attributes.get(attribute):
-                    assert urljoin(address, value).startswith(ADDRESS), f"{address}: {value}"
-    folders = ("assets/css", "assets/js", "features")
-    ours = [path for folder in folders for path in site.path.glob(f"{folder}/**/*")]
-    for path in (path for path in ours if path.suffix in (".css", ".js")):
-        assert not re.search(
-            r"https?://|//[a-z]+\.", path.read_text("utf-8").replace("http://www.w3.org", "")
-        ), path
 
 
 def test_the_script_of_the_tooltips_is_small(site: Site) -> None:
     size = len(gzip.compress((site.path / "features/tips.js").read_bytes(), 9))
     assert size <= 2048, f"{size} bytes: every article loads it."
-
-
-def test_no_inline_handler_or_style_and_one_short_script(site: Site) -> None:
-    for address, page in parsed(site).items():
-        for node in page.css("*"):
-            assert not [
-                name for name in node.attributes if name.startswith("on") or name == "style"
-            ], (
-                address,
-                node.html,
-            )
-        inline = [
-            node
-            for node in page.css("script:not([src])")
-            if node.attributes.get("type") != "application/ld+json"
-        ]
-        assert len(inline) == 1, (
-            f"{address}: only the scheme is set in the page itself, before it is drawn"
-        )
-        assert len(inline[0].text()) < 700
-        assert page.css("style") == [], address
 
 
 def test_every_page_leads_to_help_and_policies(site: Site) -> None:
@@ -161,24 +27,6 @@ def test_every_page_leads_to_help_and_policies(site: Site) -> None:
         } <= set(footer), address
 
 
-def test_no_page_is_an_orphan(site: Site) -> None:
-    pages = parsed(site)
-    linked = {
-        urljoin(address, a.attributes["href"]).partition("#")[0]
-        for address, page in pages.items()
-        for a in page.css("a[href]")
-        if urljoin(address, a.attributes["href"]).partition("#")[0] != address
-    }
-    assert {address for address in pages if not address.endswith("404.html")} <= linked
-
-
-def test_the_404_page_works_from_any_depth(site: Site) -> None:
-    page = LexborHTMLParser(site.read("404.html"))
-    for node in page.css("a[href], link[href], script[src]"):
-        address = node.attributes.get("href") or node.attributes.get("src") or ""
-        assert address.startswith(("/quiet-head/", "#")), node.html
-
-
 def test_the_address_comes_from_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -187,19 +35,3 @@ def test_the_address_comes_from_the_environment(
     page = build_site(ROOT / "mkdocs.yml", tmp_path).read("body/fascia/index.html")
     assert '<link rel="canonical" href="https://someone.example/fork/body/fascia/">' in page
     assert '<a href="https://code.example/someone/fork">' in page
-
-
-def test_two_builds_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
-    one, two = (
-        build_site(ROOT / "mkdocs.yml", tmp_path / name, site_url=ADDRESS)
-        for name in ("one", "two")
-    )
-    files = sorted(path.relative_to(one.path) for path in one.path.rglob("*") if path.is_file())
-    assert len(files) > 40
-    assert files == sorted(
-        path.relative_to(two.path) for path in two.path.rglob("*") if path.is_file()
-    )
-    assert [
-        name for name in files if (one.path / name).read_bytes() != (two.path / name).read_bytes()
-    ] == []

@@ -6,14 +6,8 @@ import re
 
 import yaml
 
-import by_chance
-from sites import ROOT, Site
+from sites import Site
 from written import DOCS
-
-
-def test_a_new_count_gives_what_is_kept() -> None:
-    kept = (DOCS / "_data/by-chance-counted.yml").read_text("utf-8")
-    assert by_chance.counted(ROOT / "docs") == kept
 
 
 def test_the_page_on_triggers_says_what_was_counted(site: Site) -> None:

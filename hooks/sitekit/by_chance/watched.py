@@ -37,7 +37,7 @@ class Watched(Record):
     caption: str = Text
     """What to keep in mind of it."""
     event: str = Text
-    """What is counted: 'headache'."""
+    """What is counted: 'flat bread'."""
     suspect: str = Text
     """What is said of a thing that looks like a cause."""
     things: list[Annotated[str, Text]] = Field(min_length=2, max_length=12)

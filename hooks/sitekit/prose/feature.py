@@ -80,7 +80,8 @@ def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) ->
         call = site.words.call.rstrip(":")
         if not any(site.follows("reference", listed.key) for listed in page.references):
             yield from checks.numbers(found, results, site.signs.phones, call)
-        yield from _care(page, rules)
+        if site.settings.urgencies:
+            yield from _care(page, rules)
 
 
 def _answers(page: Page) -> Iterator[Unit]:

@@ -119,7 +119,7 @@ class Count(Record):
     source: str
     """The key of its source in references.yml."""
     label: str = Text
-    """What they have: 'have migraine'."""
+    """What they have: 'have a cat'."""
     count: int = Field(ge=0)
     """How many it is, as a whole number."""
     exact: str = Text

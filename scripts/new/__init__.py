@@ -1,0 +1,1 @@
+"""Begins what an author writes: a page, an explained word, a source."""

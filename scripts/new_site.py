@@ -1,0 +1,116 @@
+"""Begins a site of its own: `make new-site NAME=../tea`. The folder holds all that a repository on GitHub
+needs to test, build and publish it: the examples of `starter/`, and a copy of the generator.
+
+A copy, and no link to this one: then the site builds as it did, whatever becomes of this repository.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from new.given import Given, in_an_address
+from new.mistake import Mistake
+
+ROOT = Path(__file__).parents[1]
+STARTER = ROOT / "starter"
+WORDS = ("NAME", "TITLE")
+# What is copied as it is: what builds a site, tests any, and begins its pages.
+GENERATOR = (
+    ".github/dependabot.yml",
+    ".github/issue.sh",
+    ".github/workflows/links.yml",
+    ".github/workflows/reviews.yml",
+    ".github/workflows/site.yml",
+    ".gitignore",
+    ".vscode",
+    "hooks",
+    "overrides",
+    "schemas",
+    "scripts/by_chance.py",
+    "scripts/chromium.py",
+    "scripts/links.py",
+    "scripts/new",
+    "scripts/reviews.py",
+    "scripts/signs.py",
+    "scripts/site.mk",
+    "tests/every_site",
+    "requirements.txt",
+    "requirements-test.txt",
+)
+LEFT = shutil.ignore_patterns("__pycache__", "*.pyc", ".DS_Store")
+
+
+def new_site(given: Given, today: date) -> str:
+    """Write a site into a folder that is not there yet. What was done, and what comes next. Raises
+    `Mistake` where that cannot be.
+    """
+    folder = Path(given.ask("NAME", "In which folder is it to be? Such as ../tea."))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Mistake(f"{folder} is there already.", "Name another folder.")
+    if folder.resolve().is_relative_to(ROOT.resolve()):
+        cure = f"Name one beside it: NAME=../{folder.name}"
+        raise Mistake(f"{folder} would be a part of this repository.", cure)
+    slug = in_an_address(folder.resolve().name)
+    if not slug:
+        cure = "Name one of letters, which becomes a part of its address: NAME=../tea"
+        raise Mistake(f"No address can be made of '{folder.name}'.", cure)
+    title = given.get("TITLE") or slug.replace("-", " ").capitalize()
+    _copy(STARTER, folder)
+    for name in GENERATOR:
+        _copy(ROOT / name, folder / name)
+    _fill(folder, title, slug, today)
+    is_git = (
+        shutil.which("git")
+        and not subprocess.run(
+            ["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=False
+        ).returncode
+    )
+    return _next(folder, title, bool(is_git))
+
+
+def _copy(path: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        shutil.copytree(path, to, ignore=LEFT, dirs_exist_ok=True)
+    else:
+        shutil.copy2(path, to)
+
+
+def _fill(folder: Path, title: str, slug: str, today: date) -> None:
+    """Put name and day where the examples have a place for them."""
+    values = {
+        "SITE NAME": title,
+        "site-slug": slug,
+        "NEXT YEAR": str(date(today.year + 1, today.month, min(today.day, 28))),
+        "TODAY": str(today),
+    }
+    for path in STARTER.rglob("*"):
+        own = folder / path.relative_to(STARTER)
+        if path.suffix in (".md", ".yml"):
+            text = own.read_text("utf-8")
+            own.write_text(re.sub("|".join(values), lambda one: values[one[0]], text), "utf-8")
+
+
+def _next(folder: Path, title: str, is_git: bool) -> str:
+    begin = "" if is_git else "git init --initial-branch=main && "
+    return f"""\
+'{title}' stands in {folder}. All of it is an example: the page For authors says what to change first.
+  cd {folder}
+  make serve      # read it at http://127.0.0.1:8000/ while you write
+To publish it, make an empty repository on GitHub, and in it Settings → Pages → Source: GitHub Actions. Then:
+  {begin}git add . && git commit -m "Begin"
+  git remote add origin https://github.com/YOU/{folder.resolve().name}.git && git push -u origin main"""
+
+
+if __name__ == "__main__":
+    try:
+        print(new_site(Given(sys.argv[1:], WORDS), date.today()))
+    except Mistake as mistake:
+        sys.exit(str(mistake))
+    except (KeyboardInterrupt, EOFError):
+        sys.exit("\nNothing was written.")

@@ -1,0 +1,63 @@
+# What the Makefile of any site needs. Each target sets up what is missing; nothing is installed twice.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN     = $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+
+export NO_MKDOCS_2_WARNING = 1
+export PYTHONPATH = hooks:scripts
+
+# Those of the names that stand on make's command line, each with its value as one word.
+given = $(foreach name,$(1),$(if $(filter command,$(firstword $(origin $(name)))),$(name)="$$$(name)"))
+
+.PHONY: serve build new-page new-term cite reviews links by-chance clean
+
+serve: $(VENV)/site
+	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
+	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+build: $(VENV)/site
+	$(BIN)/mkdocs build --strict
+
+# make new-page TITLE="How is it made?" SECTION=Understand: what is not named is asked.
+new-page: $(VENV)/site
+	@$(BIN)/python -m new page $(call given,TITLE SECTION NAME)
+
+# make new-term TERM=oolong
+new-term: $(VENV)/site
+	@$(BIN)/python -m new term $(call given,TERM NAME)
+
+# make cite FILE=pasted.bib, or paste it: CSL-JSON, BibTeX or RIS
+cite: $(VENV)/test
+	@$(BIN)/python -m new cite $(call given,FILE KEY)
+
+reviews: $(VENV)/site
+	@$(BIN)/python scripts/reviews.py
+
+# Which links out of the built site lead nowhere. Asks some hundred hosts, and takes minutes.
+links: $(VENV)/site
+	@test -d site || { echo "Build the site first: make build" >&2; exit 1; }
+	@$(BIN)/python scripts/links.py site
+
+# How many diaries that chance alone fills in accuse something: docs/_data/by-chance-counted.yml
+by-chance: $(VENV)/site
+	$(BIN)/python scripts/by_chance.py docs
+
+clean:
+	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/site: requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/test: requirements-test.txt requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@ $(VENV)/site
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv (as root or with sudo)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,3 @@
+"""The tests of a site: what holds for any (every_site/). Write tests of your own beside it."""
+
+pytest_plugins = ["every_site.fixtures"]
