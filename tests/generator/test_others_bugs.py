@@ -17,7 +17,7 @@ from markdown.extensions.toc import TocExtension
 from mkdocs.config import load_config
 from pymdownx.slugs import slugify
 
-from readers import from_bibtex, from_ris
+from every_site.readers import from_bibtex, from_ris
 from sitekit import stale
 from sitekit.headings import Headings
 from sitekit.record import Record, read_yaml

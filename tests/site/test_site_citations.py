@@ -61,7 +61,9 @@ def test_a_source_seen_in_part_says_so(site: Site) -> None:
 def test_the_list_is_not_in_the_search_index(site: Site) -> None:
     page = site.read("body/fascia/index.html")
     titles = re.findall(r'<li id="ref-[^"]+">.*?<a [^>]*>([^<]+)</a>', page, re.DOTALL)
-    own = {str(page.head.get("title")) for page in pages()}  # a source may be called as a page is, or a word
+    own = {
+        str(page.head.get("title")) for page in pages()
+    }  # a source may be called as a page is, or a word
     titles = [title for title in titles if title not in own and " " in title]
     assert len(titles) > 3
     index = "".join(site.index().values())
