@@ -68,7 +68,9 @@ class GatheredQuestions extends HTMLElement {
     for (const item of this.items) item.hidden = !round.includes(item)
     for (const item of round) this.asked.add(item)
     const { of, before, more, anew } = this.dataset
-    const said = of.replace("{}", all.filter(item => this.asked.has(item)).length).replace("{}", all.length)
+    const far = all.filter(item => this.asked.has(item)).length
+    const numbers = [far - round.length + 1, far, all.length]
+    const said = numbers.reduce((words, number) => words.replace("{}", number), of)
     this.place.textContent = again ? `${said}. ${before.replace("{}", again)}` : said
     this.more.textContent = left.length > round.length ? more : anew
     this.more.hidden = all.length <= SIZE

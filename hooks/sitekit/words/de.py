@@ -200,7 +200,7 @@ GERMAN = Words(
         "Nur Sie sehen, was Sie hier schreiben. Es wird nicht gesendet und nicht gespeichert: "
         "Schließen Sie die Seite, ist es weg."
     ),
-    sheet_none="Wählen Sie nichts, wird alles gedruckt.",
+    sheet_none="Gedruckt wird, was Sie wählen; ohne Wahl und eigene Frage alles.",
     sheet_days="Sie können es leer lassen und die Tage von Hand eintragen.",
     sheet_print="Dieses Blatt drucken",
     sheet_blank="Für ein leeres Blatt drucken Sie die Seite. Es kommt zuletzt, auf eigener Seite.",
@@ -301,7 +301,7 @@ GERMAN = Words(
     guess_again="Noch eine Runde",
     # Questions of many pages on one.
     questions_topic="Thema",
-    questions_of="{} von {} Fragen",
+    questions_of="Fragen {} bis {} von {}",
     questions_before="Noch einmal gefragt, wie gewünscht: {}.",
     questions_explained="Hier wird das erklärt:",
     questions_more="Weitere Fragen",
@@ -357,7 +357,7 @@ GERMAN = Words(
     by_chance_looks="{0}: {1}.",
     by_chance_nothing="diesmal nichts",
     by_chance_chance="Dieses Tagebuch hat allein der Zufall gefüllt.",
-    by_chance_tally="Tagebücher über {0} Tage bisher: {1}, davon mit einem Verdacht: {2}.",
+    by_chance_tally="Tagebücher über {0} Tage bisher: {1}. In {2} davon sah etwas wie eine Ursache aus.",
     by_chance_on="{0}: {1} von {2} Tagen",
     by_chance_with="{0} an {1} von {2} Tagen damit und an {3} von {4} ohne",
     by_chance_marks=(

@@ -200,7 +200,7 @@ ENGLISH = Words(
         "Only you see what you write here. It is not sent and not kept: close the page, and it "
         "is gone."
     ),
-    sheet_none="Choose none, and all are printed.",
+    sheet_none="What you choose is printed. Choose and write nothing, and all is.",
     sheet_days="You can leave it empty and write the dates by hand.",
     sheet_print="Print this sheet",
     sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
@@ -294,7 +294,7 @@ ENGLISH = Words(
     guess_again="Another round",
     # Questions of many pages on one.
     questions_topic="Topic",
-    questions_of="{} of {} questions",
+    questions_of="Questions {} to {} of {}",
     questions_before="Asked again, as you wished: {}.",
     questions_explained="Where this is explained:",
     questions_more="More questions",
@@ -347,7 +347,7 @@ ENGLISH = Words(
     by_chance_looks="{0}: {1}.",
     by_chance_nothing="nothing, this time",
     by_chance_chance="Chance alone filled in this diary.",
-    by_chance_tally="Diaries of {0} days so far: {1}, with a suspect: {2}.",
+    by_chance_tally="Diaries of {0} days so far: {1}. In {2} of them something looked like a cause.",
     by_chance_on="{0}: {1} of {2} days",
     by_chance_with="{0} on {1} of {2} days with it, and on {3} of {4} without",
     by_chance_marks=(
