@@ -199,6 +199,33 @@ def test_everywhere_means_what_it_means_to_the_build(visit: Open, site: Site, na
     expect(page.locator(".text a.term")).to_have_count(expected.count)
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("caf", "caf café cafe\u0301 decaf", ["caf"]),
+        ("दर", "दर्द और दर।", ["दर"]),
+        ("偏頭痛", "私は偏頭痛があります。", ["偏頭痛"]),
+        (
+            "rye",
+            "https://rye.example/rye www.rye.example a@rye.example (rye), rye.",
+            ["rye", "rye"],
+        ),
+    ],
+)
+def test_the_script_marks_words_as_the_build_does(
+    bench: Bench, word: str, text: str, expected: list[str]
+) -> None:
+    form = (
+        '<form data-marking data-unmarked="a" data-left="">'
+        '<input type="radio" name="marking" value="all" checked></form>'
+    )
+    tip = f'<div class="term-tip" id="term-x"><p data-words="{word}"></p></div>'
+    first = f'<a class="term" href="#x" aria-describedby="term-x">{word}</a>'
+    body = f'{form}<div class="text"><p>{first}</p><p>{text}</p></div>{tip}'
+    page = bench(body, "features/marking.js")
+    assert page.locator(".text p:last-child a.term").all_inner_texts() == expected
+
+
 # The script alone, its clock in our hands, on words whose place is known.
 
 CLOCK = """

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,15 @@ from every_site.readers import from_bibtex, from_ris
 from sitekit import stale
 from sitekit.headings import Headings
 from sitekit.record import Record, read_yaml
-from sites import ROOT, SEARCH, Mini, article, build_site, term
+from sites import ROOT, SEARCH, Mini, Site, article, build_site, term
+
+
+def sound(mini: Mini, files: Mapping[str, str], **more: object) -> Site:
+    """A site in which there is nothing to complain of."""
+    site = mini(files, **more)
+    assert site.warnings == []
+    return site
+
 
 # Words of the glossary ----------------------------------------------------------------------------
 
@@ -106,7 +115,7 @@ def test_search_quotes_numbers_and_ordinals_as_they_stand(mini: Mini) -> None:
 def test_a_link_to_a_heading_called_calm_leads_there(mini: Mini) -> None:
     there = article("[Here](#calm) and [away](b.md#calm).\n\n## Calm\n\nText.")
     away = article("[There](a.md#calm), [here](#calm), [elsewhere](https://a.example/a/#calm).")
-    site = mini({"index.md": article(), "a.md": there, "b.md": away}, strict=True)
+    site = sound(mini, {"index.md": article(), "a.md": there, "b.md": away})
     a, b = site.read("a/index.html"), site.read("b/index.html")
     assert a.count(' id="calm"') == a.count(' id="h-calm"') == 1
     assert '<a href="#h-calm">Here</a> and <a href="../b/#calm">away</a>' in a
@@ -127,7 +136,7 @@ def test_a_link_to_a_heading_called_calm_leads_there(mini: Mini) -> None:
 )
 def test_a_heading_has_an_id_in_its_own_letters(mini: Mini, heading: str, slug: str) -> None:
     text = article(f"[There](#{slug})\n\n## {heading}\n\nText.\n\n## B\n\nText.")
-    assert f'<h2 id="{slug}">' in mini({"index.md": text}, strict=True).read("index.html")
+    assert f'<h2 id="{slug}">' in sound(mini, {"index.md": text}).read("index.html")
 
 
 def test_an_author_may_choose_how_ids_are_made() -> None:
@@ -150,7 +159,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><path d
 )
 def test_a_drawing_may_have_any_name(mini: Mini, name: str, written: str) -> None:
     files = {"index.md": article(f"![W]({written})"), f"assets/drawings/{name}": DRAWING}
-    html = mini(files, strict=True).read("index.html")
+    html = sound(mini, files).read("index.html")
     assert '<svg class="drawing" role="img" aria-label="W"' in html
 
 
@@ -169,7 +178,7 @@ def test_a_readme_is_the_page_of_its_section(mini: Mini) -> None:
         "sub/a.md": article("[Up](README.md)"),
     }
     nav = [{"Home": "index.md"}, {"Parts": ["sub/README.md", "sub/a.md"]}]
-    site = mini(files, strict=True, nav=nav)
+    site = sound(mini, files, nav=nav)
     assert '<a href="sub/">Parts</a>, <a href="sub/">again</a>' in site.read("index.html")
     assert '<a href="../">Up</a>' in site.read("sub/a/index.html")
     assert '<a href="../">Home</a>, <a href="a/">A</a>' in site.read("sub/index.html")
@@ -186,7 +195,7 @@ def test_a_link_leads_to_a_letter_of_the_glossary(mini: Mini, name: str) -> None
         f"glossary/{name}": LETTERS,
         "glossary/fascia.md": term(title="fascia"),
     }
-    site = mini(files, strict=True)
+    site = sound(mini, files)
     assert '<a href="glossary/#letter-F">F</a>' in site.read("index.html")
     assert 'id="letter-F"' in site.read("glossary/index.html")
 
@@ -265,7 +274,7 @@ def test_what_looks_like_a_number_is_read_as_written(
     mini: Mini, key: str, written: str, told: str
 ) -> None:
     data = f"{SOURCE}  {key}: {written}\n"
-    site = mini({"index.md": article("So. [@who]"), "_data/references.yml": data}, strict=True)
+    site = sound(mini, {"index.md": article("So. [@who]"), "_data/references.yml": data})
     [source] = json.loads(site.read("references.json"))
     assert source[key] == told
     assert source["issued"] == {"date-parts": [[2006]]}
@@ -306,7 +315,7 @@ def test_a_download_of_a_title_with_signs_can_be_read(mini: Mini) -> None:
 def test_a_date_may_stand_in_quotes(mini: Mini, quotes: str) -> None:
     text = article().replace("'2026-01-31'", "2026-01-31").replace("'2027-01-31'", "2027-01-31")
     text = re.sub(r"(\d{4}-\d\d-\d\d)", rf"{quotes}\1{quotes}", text)
-    html = mini({"index.md": text}, strict=True).read("index.html")
+    html = sound(mini, {"index.md": text}).read("index.html")
     assert '<time datetime="2026-01-31">31 January 2026</time>' in html
 
 
@@ -353,7 +362,7 @@ def test_a_claim_is_listed_in_its_own_words(mini: Mini, written: str, told: str)
 
 def test_a_claim_keeps_its_footnote_where_it_stands(mini: Mini) -> None:
     files = {"index.md": article(CLAIM.format("It rises.[^1]")), "_data/references.yml": SOURCE}
-    html = mini(files, strict=True).read("index.html")
+    html = sound(mini, files).read("index.html")
     assert re.search(r'<p class="evidence-claim">It rises\.<sup id="fnref:1"><a[^>]*>1</a>', html)
     assert html.count('<li id="fn:1">') == 1
 
@@ -459,7 +468,7 @@ def test_a_change_of_the_generator_is_named_while_a_server_runs(
     mini: Mini, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stale, "BEGAN", (ROOT / "hooks/events.py").stat().st_mtime - 1)
-    table = mini({"index.md": article()}, strict=True).table
+    table = sound(mini, {"index.md": article()}).table
     assert table
     told = [str(problem) for problem in stale.load(replace(table, serving=True))]
     what = "the server still has this as it was. Leave with Ctrl+C, and begin again."
