@@ -22,6 +22,7 @@ from sitekit.evidence import stated
 from sitekit.evidence.claims import CERTAINTIES, Claim
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
+from sitekit.language import count_words
 from sitekit.problem import Problem
 from sitekit.prose.text import sentences
 from sitekit.search import wanted
@@ -98,7 +99,7 @@ def beginning(text: str) -> str:
     """
     first, *others = sentences(text) or [""]
     for sentence in others:
-        if len(f"{first} {sentence}".split()) > WORDS:
+        if count_words(f"{first} {sentence}") > WORDS:
             return f"{first} …"
         first = f"{first} {sentence}"
     return first

@@ -1,12 +1,28 @@
-"""What a site's language decides beside its words: how a day is written, which way text runs."""
+"""What a site's language decides beside its words: how a day is written, which way text runs, what
+counts as a word.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
+
+# Letters that run on without spaces, in Chinese and Japanese.
+HIRAGANA = "\u3041-\u309f"
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RUN_ON = HIRAGANA + HAN
+# There a word has about two letters.
+WORD = re.compile(rf"[{RUN_ON}]{{1,2}}|[^\s{RUN_ON}\u3000-\u303f\uff01-\uff1f]+")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has: what spaces part, and about as many where words run on."""
+    runs_on = re.search(f"[{RUN_ON}]", text)
+    return len(WORD.findall(text) if runs_on else text.split())
 
 
 def locale_of(language: str) -> Locale | None:

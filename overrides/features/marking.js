@@ -20,8 +20,10 @@ function linksByWord() {
   return links
 }
 
-// A form where it is a word: "bran" is not in "branch". Chinese and Japanese words run on.
+// A form where it is a word: "bran" is not in "branch". Chinese and Japanese words run on; a single
+// Chinese sign is a word where no other stands beside it.
 function asWord(form) {
+  if (/^\p{sc=Han}$/u.test(form)) return `(?<!\\p{sc=Han})${form}(?!\\p{sc=Han})`
   const edge = (letter, pattern) => (/[\p{sc=Han}\p{sc=Hiragana}]/u.test(letter) ? "" : pattern)
   const before = edge(form.at(0), "(?<![\\p{L}\\p{M}\\p{N}_])")
   const after = edge(form.at(-1), "(?![\\p{L}\\p{M}\\p{N}_])")

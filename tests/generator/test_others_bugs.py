@@ -81,8 +81,12 @@ def test_no_term_is_marked_in_an_address(mini: Mini, address: str) -> None:
 
 
 def test_a_term_of_one_letter_that_runs_on_is_named(mini: Mini) -> None:
-    said = mini({"index.md": article("血圧"), "glossary/x.md": term(title="血")}).warnings
+    said = mini({"index.md": article("ゆで卵"), "glossary/x.md": term(title="ゆ")}).warnings
     assert [line for line in said if "is one sign" in line], said
+
+
+def test_a_chinese_sign_is_a_term_where_no_other_stands_beside_it(mini: Mini) -> None:
+    assert marked(mini, "血", "血圧と献血のあと、血が止まりました。血。") == ["血", "血"]
 
 
 @pytest.mark.parametrize(("title", "heading"), [("pH", "pH"), ("mRNA vaccine", "mRNA vaccine")])

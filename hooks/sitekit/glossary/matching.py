@@ -14,7 +14,7 @@ from operator import eq
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-from sitekit.glossary.terms import WORD, Glossary, Surface
+from sitekit.glossary.terms import IS_HAN, WORD, Glossary, Surface
 
 # Elements, and classes of any element, inside which nothing is marked.
 UNMARKED = (
@@ -123,6 +123,8 @@ def _places(html: str, glossary: Glossary, spans: list[Span]) -> Iterator[Place]
                 continue
             if not surface.exact or _same_case(surface, n, html, ends):
                 end = ends[n + 2 * len(surface.gaps)]
+                if surface.alone and _beside_another(html, start, end):
+                    continue
                 if not _in_address(html, start, end):
                     past = end
                     yield Place(start, end, surface.slug, False)
@@ -143,6 +145,11 @@ def _character(entity: re.Match[str]) -> str:
 def _composed(part: str) -> str:
     """A word as terms have it: each letter one with its accent."""
     return normalize("NFC", part.replace(FILLER, ""))
+
+
+def _beside_another(html: str, start: int, end: int) -> bool:
+    """Whether a Chinese sign stands right before or behind."""
+    return any(map(IS_HAN.match, (html[start - 1 : start], html[end : end + 1])))
 
 
 def _in_address(html: str, start: int, end: int) -> bool:

@@ -11,14 +11,16 @@ from html import escape
 from itertools import pairwise
 
 from sitekit.front_matter import Term
+from sitekit.glossary import letters
 from sitekit.glossary.plurals import plural
+from sitekit.language import HAN, HIRAGANA, RUN_ON, count_words
 from sitekit.problem import Problem, nearest
 from sitekit.record import Keys
 
-# Letters that run on without spaces, in Chinese and Japanese: each counts as a word of its own.
-RUN_ON = "\u3005\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+IS_HAN = re.compile(f"[{HAN}]")
 # Accents and vowels that stand on the letter before them, and belong to its word.
 MARKS = "".join(sign for sign in map(chr, range(0x10000)) if unicodedata.category(sign)[0] == "M")
+# Each letter that runs on counts as a word of its own.
 WORD = re.compile(rf"[^\W{RUN_ON}]++(?:[{MARKS}]++[^\W{RUN_ON}]*+)*+|[{RUN_ON}]")
 SPACE = re.compile(r"\s+|[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]")
 COMMON = frozenset(
@@ -46,9 +48,22 @@ class Entry:
         return self.term.title
 
     @property
+    def reading(self) -> str:
+        """By what a list has the term: by how it is said where its first sign does not tell that,
+        as in Chinese and Japanese, else by its name.
+        """
+        return (IS_HAN.match(self.title) and self.term.say) or self.title
+
+    @property
     def initial(self) -> str:
-        """The letter under which an A–Z list has the term: 'É' stands under 'E'."""
-        return unicodedata.normalize("NFD", self.term.title)[0].upper()
+        """The letter under which an A–Z list has the term."""
+        return letters.letter(self.reading)
+
+    @property
+    def names(self) -> list[str]:
+        """All by which someone may look for the term in a list."""
+        said = [] if self.reading == self.title else [self.reading]
+        return [self.title, *said, *self.term.aliases, *self.term.search_terms]
 
     @cached_property
     def link(self) -> tuple[str, str]:
@@ -77,6 +92,13 @@ class Surface:
         """Its words in lower case."""
         return [word.lower() for word in self.words]
 
+    @cached_property
+    def alone(self) -> bool:
+        """Whether it is a single Chinese sign, which is a word only where no other stands beside
+        it: '釜' is none in '茶釜'.
+        """
+        return len(self.text) == 1 and IS_HAN.match(self.text) is not None
+
 
 @dataclass(frozen=True)
 class Glossary:
@@ -91,7 +113,7 @@ class Glossary:
     @cached_property
     def by_title(self) -> list[Entry]:
         """All terms from A to Z."""
-        return sorted(self.entries.values(), key=lambda entry: entry.term.title.lower())
+        return sorted(self.entries.values(), key=lambda entry: letters.spelt(entry.reading))
 
     @cached_property
     def _beside(self) -> dict[str, tuple[Entry | None, Entry | None]]:
@@ -218,6 +240,10 @@ def review(glossary: Glossary, known: Collection[str] = (), longest: int = 40) -
     """
     for entry in glossary.entries.values():
         yield from _unrelated(entry, known or glossary.entries)
+        if IS_HAN.match(entry.reading):
+            what = f"'{entry.reading}' does not tell how it is read, and a list needs that."
+            line = entry.line(("say",)) or entry.line(("title",))
+            yield Problem(entry.path, line, what, "Write it in letters: 'say: …'.")
         misnamed = [*_misnamed(entry)]
         for at, what, cure in misnamed:
             yield Problem(entry.path, entry.line(at), what, cure)
@@ -261,7 +287,7 @@ def _misnamed(entry: Entry) -> Iterator[tuple[Keys, str, str]]:
         elif _is_common(entry.term, text):
             cure = "Use a longer name, or 'case: exact'."
             yield at, f"'{text}' is a common word, and would be marked everywhere.", cure
-        elif re.fullmatch(f"[{RUN_ON}]", text):
+        elif re.fullmatch(f"[{HIRAGANA}]", text):
             what = f"'{text}' is one sign, and would be marked within other words."
             yield at, what, "Use a longer name."
         elif quoted := re.search('["\N{LEFT DOUBLE QUOTATION MARK}<>]', text):
@@ -275,7 +301,7 @@ def _faults(
     entry: Entry, surfaces: Mapping[str, list[Surface]], longest: int
 ) -> Iterator[tuple[str, str]]:
     text = entry.term.definition
-    if (words := len(text.split())) > longest:
+    if (words := count_words(text)) > longest:
         yield (
             f"the definition has {words} words.",
             f"Keep it to {longest}; the longer entry stands below it.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
+from sitekit.language import RUN_ON, count_words
 from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import QUESTION, Unit, sentences
@@ -26,7 +27,7 @@ def style(
         shown, parts = mask(unit.text), sentences(unit.text)
         for word, instead in rules.words.items():
             ending = r"\w*" if word.endswith("*") else ""
-            edge = r"\b" if word[0].isalnum() else ""
+            edge = r"\b" if re.match(rf"[^\W{RUN_ON}]", word) else ""
             if match := re.search(
                 rf"{edge}{re.escape(word.rstrip('*'))}{ending}{edge}", shown, re.IGNORECASE
             ):
@@ -39,9 +40,9 @@ def style(
         for part in (
             part
             for part in parts
-            if not unit.level and rules.sentence and len(part.split()) > rules.sentence
+            if not unit.level and rules.sentence and count_words(part) > rules.sentence
         ):
-            what = f"a sentence has {len(part.split())} words: '{part[:60]}…'."
+            what = f"a sentence has {count_words(part)} words: '{part[:60]}…'."
             yield (
                 "sentences",
                 Problem("", unit.line, what, f"Make two, of at most {rules.sentence}."),

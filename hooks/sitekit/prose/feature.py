@@ -68,10 +68,11 @@ def masking(site: Site) -> Callable[[str], str]:
 def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
     found = [*units(page.source.body, site.spoken), *_answers(page)]
     yield from checks.style(found, rules, mask)
-    page.grade = readability.grade(mask(whole(found)))
-    if rules.grade and page.grade > rules.grade:
-        what = f"it reads at grade {page.grade:.1f}."
-        yield "grade", Problem("", None, what, "Shorter words and sentences.")
+    if site.language.startswith("en"):  # its formula counts English syllables
+        page.grade = readability.grade(mask(whole(found)))
+        if rules.grade and page.grade > rules.grade:
+            what = f"it reads at grade {page.grade:.1f}."
+            yield "grade", Problem("", None, what, "Shorter words and sentences.")
     if site.needs_sources(page):
         seen = [listed.reference.custom for listed in page.references]
         results = [f"{one.result} {one.size}" for one in seen if one]

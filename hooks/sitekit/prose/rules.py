@@ -17,6 +17,6 @@ class Rules(Record):
     paragraph: int = 0
     """Sentences in a paragraph, at most."""
     grade: float = 0
-    """The reading grade that is aimed at, with the glossary's terms masked."""
+    """The reading grade that is aimed at, in English only, with the glossary's terms masked."""
     words: dict[Annotated[str, Text], str] = {}
     """Words not to use, and what to write instead; `*` is any ending."""

@@ -13,7 +13,7 @@ HEADING = re.compile(r"(?P<level>#+)\s+(?P<text>.*)")
 ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 CALLOUT = re.compile(r"\s*(?:!!!|\?\?\?\+?|===[!+]*) ?[\w -]*(?:[\"'](?P<title>.*)[\"'])?\s*$")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|:\s{2,3}|\[[ xX]\]\s+|>\s?")
-SENTENCE_END = re.compile(r"(?<=[.?!])[”\"')]?\s+(?=[A-Z“\"(\d])")
+SENTENCE_END = re.compile(r"(?<=[.?!])[”\"')]?\s+(?=[A-Z“\"(\d])|(?<=[。？！])(?=[^」』）])")
 
 
 @dataclass(frozen=True)

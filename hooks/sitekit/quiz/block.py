@@ -17,6 +17,7 @@ from markdown.extensions.def_list import DefListExtension
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from sitekit.language import count_words
 from sitekit.quiz.questions import Option, Question, shuffled
 from sitekit.words import Words
 
@@ -167,7 +168,7 @@ def _unwrap(why: etree.Element) -> None:
 
 
 def _explains(why: etree.Element | None) -> bool:
-    return why is not None and len("".join(why.itertext()).split()) > 2
+    return why is not None and count_words("".join(why.itertext())) > 2
 
 
 class QuizBlocks(BlocksExtension):  # type: ignore[misc]

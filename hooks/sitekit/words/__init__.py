@@ -9,11 +9,12 @@ from typing import Any
 from sitekit.problem import nearest
 from sitekit.words.de import GERMAN
 from sitekit.words.en import ENGLISH
+from sitekit.words.ja import JAPANESE
 from sitekit.words.words import Words
 
 __all__ = ["LANGUAGES", "Words", "choose", "describe", "review"]
 
-LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN, "ja": JAPANESE}
 NAMES = tuple(field.name for field in fields(Words))
 
 
