@@ -20,6 +20,7 @@ from bibtexparser.middlewares import (
 from new.mistake import Mistake
 from sitekit.citations.references import TYPES
 
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what fails is told here
 Csl = dict[str, Any]
 BIBTEX_TYPES = {
     "article": "article-journal",
@@ -159,7 +160,6 @@ def _csl_name(name: Mapping[str, str]) -> Csl:
 
 def from_bibtex(text: str) -> list[Csl]:
     """Entries of BibTeX or BibLaTeX, with what TeX writes its own way in plain letters."""
-    logging.getLogger().setLevel(logging.CRITICAL)  # what fails is told below
     bare = re.sub(r"(?<!\\)([&%])", r"\\\1", text)  # TeX would leave them out, and what follows
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
     library = parse_string(bare, append_middleware=[decode, SeparateCoAuthors(), SplitNameParts()])

@@ -57,7 +57,7 @@ class Sign(Record):
     alone: list[str] = []
     """What people type for it that counts only when they type nothing else."""
     action: str | None = None
-    """What is done instead of a call, before a massage say."""
+    """What is done instead of a call, where there is time to ask first."""
     note: str | None = None
     """For authors, never shown."""
 
