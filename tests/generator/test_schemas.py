@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from schemas import FOLDER, MODELS, schemas
 from sitekit.front_matter import FENCE, Article, Overview, Term, kind_of
-from sitekit.record import Loader, Yaml, read_config
+from sitekit.record import Yaml, read_config
 from sitekit.site import read_settings
 from sites import ROOT
 
@@ -34,9 +34,18 @@ def validator(name: str) -> Draft7Validator:
     return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
 
 
+class Editor(yaml.SafeLoader):
+    """YAML as an editor reads it: 1.10 is a number, and a day is text."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def as_an_editor_reads(text: str) -> Any:
     """YAML in the types that JSON has."""
-    return json.loads(json.dumps(yaml.load(text, Loader)))
+    return json.loads(json.dumps(yaml.load(text, Editor)))
 
 
 def faults(name: str, data: Any) -> list[str]:

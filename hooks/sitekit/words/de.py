@@ -357,7 +357,9 @@ GERMAN = Words(
     by_chance_looks="{0}: {1}.",
     by_chance_nothing="diesmal nichts",
     by_chance_chance="Dieses Tagebuch hat allein der Zufall gefüllt.",
-    by_chance_tally="Tagebücher über {0} Tage bisher: {1}. In {2} davon sah etwas wie eine Ursache aus.",
+    by_chance_tally=(
+        "Tagebücher über {0} Tage bisher: {1}. In {2} davon sah etwas wie eine Ursache aus."
+    ),
     by_chance_on="{0}: {1} von {2} Tagen",
     by_chance_with="{0} an {1} von {2} Tagen damit und an {3} von {4} ohne",
     by_chance_marks=(

@@ -199,7 +199,7 @@ JAPANESE = Words(
     sheet_private=(
         "ここに書いたことは、あなただけに見えます。送信も保存もされず、ページを閉じると消えます。"
     ),
-    sheet_none="何も選ばなければ、すべて印刷されます。",
+    sheet_none="選んだものが印刷されます。何も選ばず書き込まなければ、すべて印刷されます。",
     sheet_days="空けておいて、日付を手で書くこともできます。",
     sheet_print="このシートを印刷する",
     sheet_blank=(
@@ -298,7 +298,7 @@ JAPANESE = Words(
     guess_again="もう一度行う",
     # Questions of many pages on one.
     questions_topic="テーマ",
-    questions_of="質問 {}／{}",
+    questions_of="質問 {}〜{}（全{}問）",
     questions_before="ご希望により、もう一度たずねる質問：{}。",
     questions_explained="説明しているページ：",
     questions_more="ほかの質問",
