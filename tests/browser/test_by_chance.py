@@ -86,7 +86,7 @@ def test_by_keyboard_one_diary_after_another_and_a_longer_one(visit: Open) -> No
         names = ", ".join(accused) or "nothing, this time"
         expect(status).to_have_text(
             f"Chance alone filled in this diary. Looks like a trigger: {names}."
-            f" Diaries of 30 days so far: {made}, with a suspect: {accusing}."
+            f" Diaries of 30 days so far: {made}. In {accusing} something looked like a cause."
         )
     assert 0 < accusing < made, "the seed must show both kinds"
     page.keyboard.press("Shift+Tab")
@@ -94,7 +94,7 @@ def test_by_keyboard_one_diary_after_another_and_a_longer_one(visit: Open) -> No
     expect(element(page).get_by_label("90 days")).to_be_focused()
     accused = check_diary(page, 90)
     expect(status).to_contain_text(
-        f"Diaries of 90 days so far: 1, with a suspect: {bool(accused):d}."
+        f"Diaries of 90 days so far: 1. In {bool(accused):d} something looked like a cause."
     )
     page.keyboard.press("ArrowLeft")
     check_diary(page, 30)

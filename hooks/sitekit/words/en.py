@@ -200,7 +200,7 @@ ENGLISH = Words(
         "Only you see what you write here. It is not sent and not kept: close the page, and it "
         "is gone."
     ),
-    sheet_none="What you choose is printed. Choose and write nothing, and all is.",
+    sheet_none="What you choose is printed. If you choose and write nothing, all of it is.",
     sheet_days="You can leave it empty and write the dates by hand.",
     sheet_print="Print this sheet",
     sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
