@@ -42,7 +42,7 @@ def gathered(topics: str) -> str:
         for topic in ("", *sorted(set(topics)))
     )
     return (
-        '<gathered-questions data-of="{} of {}" data-before="Again: {}." data-more="More" data-anew="Anew"'
+        '<gathered-questions data-of="{} to {} of {}" data-before="Again: {}." data-more="More" data-anew="Anew"'
         f' data-kept="Waiting: {{}}."><form>{chips}<p class="questions-place" role="status"></p></form>'
         f'<div class="questions-round"><h2>T</h2>{listed}</div><form class="questions-end">'
         '<button type="button">More</button><label><input type="checkbox">Keep</label><p class="questions-kept"></p>'
@@ -80,17 +80,17 @@ def test_five_are_asked_at_a_time_until_all_were(bench: Bench) -> None:
     page = bench(gathered("a" * 7), *SCRIPTS, before=IN_ORDER)
     place, more = page.locator(".questions-place"), page.locator(".questions-end button")
     assert shown(page) == ["a1", "a2", "a3", "a4", "a5"]
-    expect(place).to_have_text("5 of 7")
+    expect(place).to_have_text("1 to 5 of 7")
     expect(page.locator("h2")).to_have_count(0)
     more.click()
     assert shown(page) == ["a6", "a7"]
-    expect(place).to_have_text("7 of 7")
+    expect(place).to_have_text("6 to 7 of 7")
     expect(page.get_by_role("group", name="a6")).to_be_focused()
     answer(page, "a7")
     expect(more).to_have_text("Anew")
     more.click()
     assert shown(page) == ["a1", "a2", "a3", "a4", "a5"]
-    expect(place).to_have_text("5 of 7")
+    expect(place).to_have_text("1 to 5 of 7")
     expect(more).to_have_text("More")
     more.click()
     expect(page.locator("input:checked:visible")).to_have_count(1)  # the topic
@@ -107,12 +107,12 @@ def test_a_topic_is_asked_by_itself_and_goes_on_where_it_was(bench: Bench) -> No
     assert shown(page) == ["a1", "b2", "a3", "b4", "a5"]
     page.get_by_label("b", exact=True).check()
     assert shown(page) == ["b6", "b8"]
-    expect(page.locator(".questions-place")).to_have_text("4 of 4")
+    expect(page.locator(".questions-place")).to_have_text("3 to 4 of 4")
     expect(page.locator(".questions-end button")).to_be_hidden()
     expect(page.get_by_label("b", exact=True)).to_be_focused()
     page.get_by_label("All", exact=True).check()
     assert shown(page) == ["a7"]
-    expect(page.locator(".questions-place")).to_have_text("8 of 8")
+    expect(page.locator(".questions-place")).to_have_text("8 to 8 of 8")
 
 
 def test_an_answer_is_told_once_though_its_question_was_moved(bench: Bench) -> None:
@@ -155,10 +155,10 @@ def test_nothing_is_kept_before_the_box_is_ticked_nor_after(bench: Bench) -> Non
 @pytest.mark.parametrize(
     ("hours", "first", "place"),
     [
-        (23.9, ["a1", "a2", "a3", "a4", "a5"], "5 of 7"),
-        (24.1, ["a1", "a2", "a3", "a4", "a7"], "5 of 7. Again: 1."),
-        (24 * 90, ["a1", "a2", "a3", "a4", "a7"], "5 of 7. Again: 1."),
-        (-5, ["a1", "a2", "a3", "a4", "a5"], "5 of 7"),
+        (23.9, ["a1", "a2", "a3", "a4", "a5"], "1 to 5 of 7"),
+        (24.1, ["a1", "a2", "a3", "a4", "a7"], "1 to 5 of 7. Again: 1."),
+        (24 * 90, ["a1", "a2", "a3", "a4", "a7"], "1 to 5 of 7. Again: 1."),
+        (-5, ["a1", "a2", "a3", "a4", "a5"], "1 to 5 of 7"),
     ],
 )
 def test_after_a_day_and_no_sooner_they_come_first(
