@@ -231,7 +231,7 @@ def test_a_reader_gets_the_same_questions_on_another_day_and_has_them_forgotten(
     page.clock.set_fixed_time(NOON + DAY / 2)
     page.reload()
     expect(questions(page).get_by_role("status").first).to_have_text(
-        re.compile(r"^5 of \d+ questions$")
+        re.compile(r"^Questions 1 to 5 of \d+$")
     )
     for id in answered:
         expect(page.locator(f"[data-id={id}]")).to_be_hidden()
