@@ -239,7 +239,7 @@ def test_a_reader_gets_the_same_questions_on_another_day_and_has_them_forgotten(
     page.clock.set_fixed_time(NOON + DAY)
     page.reload()
     expect(questions(page).get_by_role("status").first).to_have_text(
-        re.compile(r"^5 of \d+ questions\. Asked again, as you wished: 2\.$")
+        re.compile(r"^Questions 1 to 5 of \d+\. Asked again, as you wished: 2\.$")
     )
     for id in answered:
         expect(page.locator(f"[data-id={id}]")).to_be_visible()
