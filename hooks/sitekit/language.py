@@ -18,6 +18,21 @@ RUN_ON = HIRAGANA + HAN
 # There a word has about two letters.
 WORD = re.compile(rf"[{RUN_ON}]{{1,2}}|[^\s{RUN_ON}\u3000-\u303f\uff01-\uff1f]+")
 
+RUN = re.compile(rf"[{RUN_ON}]+|[^\W{RUN_ON}]+")
+
+
+def pairs(text: str) -> list[str]:
+    """By what a text whose words run on is found: each two letters that stand together, the last
+    alone, and other words whole. None where spaces part all words.
+    """
+    if not re.search(f"[{RUN_ON}]", text):
+        return []
+    found: dict[str, None] = {}
+    for run in RUN.findall(text):
+        runs_on = re.match(f"[{RUN_ON}]", run)
+        found |= dict.fromkeys(run[n : n + 2] for n in range(len(run))) if runs_on else {run: None}
+    return list(found)
+
 
 def count_words(text: str) -> int:
     """How many words a text has: what spaces part, and about as many where words run on."""

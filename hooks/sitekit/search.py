@@ -24,6 +24,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
 from sitekit.front_matter import Overview
+from sitekit.language import pairs
 from sitekit.problem import Problem
 from sitekit.raised import raised
 from sitekit.site import Page, Site
@@ -54,12 +55,13 @@ def entry(page: Page, asked: Iterable[str] = ()) -> Entry:
     front, term = page.front, page.term
     plural = (term and term.plural) or []
     others = [*(term.aliases if term else []), *([plural] if isinstance(plural, str) else plural)]
+    read = [term.say] if term and term.say and pairs(term.title) else []  # '釜' as 'かま'
     tool = isinstance(front, Overview) and front.template and not page.article
     return Entry(
         url=unquote(page.url),
         kind="word" if term else "tool" if tool else "page",
         names=(page.heading, *others),
-        asked=(*front.search_terms, *front.tags, *asked),
+        asked=(*front.search_terms, *front.tags, *read, *asked),
         description=page.description,
         html=page.plain,
     )
@@ -85,12 +87,15 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
         _say_what_it_belongs_to(item)
     inner = body.body.inner_html if body.body else ""
     names = ". ".join((*entry.names[1:], *entry.asked))
+    text = f"{entry.names[0]} {entry.description} {body.text(separator=' ')} {names} {signs}"
+    run_on = " ".join(pairs(text))
     return (
         f'<html lang="{escape(language)}"><body data-pagefind-body>'
         f'<h1 data-pagefind-meta="title">{escape(entry.names[0])}</h1>'
         f"<p>{escape(entry.description)}</p>{inner}"
         f'<p data-pagefind-weight="3">{NAMES_FOLLOW} {escape(names)}</p>'
-        f"{signs and f'<p>{escape(signs)}</p>'}</body></html>"
+        f"{signs and f'<p>{escape(signs)}</p>'}"
+        f"{run_on and f'<p>{escape(run_on)}</p>'}</body></html>"
     )
 
 
@@ -122,6 +127,7 @@ def index(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(record(one, language, selectors), "utf-8")
         _run(name, language, folder)
+    _call_after(language, folder)
     for path in folder.rglob("*"):  # Pagefind's own interfaces and its worker are not used
         if path.is_file() and path.suffix not in NEEDED and path.name != "pagefind.js":
             path.unlink()
@@ -142,6 +148,18 @@ def _run(pages: str, language: str, folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError((done.stderr or done.stdout).strip())
+
+
+def _call_after(language: str, folder: Path) -> None:
+    """Have its program called after the language, by which a browser asks for it at once, where
+    Pagefind knows no endings of that language and calls it 'unknown'.
+    """
+    unknown, entry = folder / "wasm.unknown.pagefind", folder / "pagefind-entry.json"
+    made = json.loads(entry.read_text("utf-8"))
+    if language in made["languages"] and not made["languages"][language]["wasm"]:
+        made["languages"][language]["wasm"] = language
+        entry.write_text(json.dumps(made), "utf-8")
+        unknown.rename(folder / f"wasm.{language}.pagefind")
 
 
 def read(path: Path) -> dict[str, Any]:

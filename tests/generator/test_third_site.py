@@ -80,7 +80,8 @@ def test_headings_have_ids_that_can_be_read(cha: Site) -> None:
 
 def test_days_and_numbers_are_japanese(cha: Site) -> None:
     page = cha.read("temae/usucha/index.html")
-    assert '<time datetime="2026-03-05">2026年3月5日</time>' in page
+    assert '<time datetime="2026-03-05">2026年3月5日</time>。' in page
+    assert "</time>." not in page
     assert "作りものの日記20,000冊を数えました。" in page
 
 

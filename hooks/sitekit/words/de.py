@@ -67,6 +67,7 @@ GERMAN = Words(
     reviewed="Zuletzt geprüft:",
     next_review="Wieder zu prüfen bis:",
     overdue="Manches kann sich geändert haben: Diese Seite war wieder zu prüfen bis",
+    stop=".",
     # Steps of a plan.
     step_of="{} von {}",
     step_back="Zurück",

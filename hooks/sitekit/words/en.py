@@ -67,6 +67,7 @@ ENGLISH = Words(
     reviewed="Last reviewed:",
     next_review="Next review by:",
     overdue="What is known may have changed: this page was to be checked again by",
+    stop=".",
     # Steps of a plan.
     step_of="{} of {}",
     step_back="Back",

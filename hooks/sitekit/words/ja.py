@@ -67,6 +67,7 @@ JAPANESE = Words(
     reviewed="最終確認日：",
     next_review="次の確認の期限：",
     overdue="内容が古くなっているおそれがあります。このページを確認し直す期限：",
+    stop="。",
     # Steps of a plan.
     step_of="{}／{}",
     step_back="戻る",

@@ -75,6 +75,7 @@ class Words:
     reviewed: str
     next_review: str
     overdue: str
+    stop: str
 
     # Steps of a plan.
     step_of: str

@@ -2,7 +2,9 @@
 // are loaded only when a reader searches, and what is typed stays in the browser.
 import { addScores, rank, readNames, readQuestion, wordings, worthOfOne } from "./rank.js"
 import { readSigns, signsIn } from "./signs.js"
-import { has, wordsOf } from "./words.js"
+import { RUN_ON, has, wordsOf } from "./words.js"
+
+const LOOKED_AT = 20 // pages, the best: each is a file of its own
 
 // Loads what every search needs. `folder` is the address of the index.
 export async function openIndex(folder, language, smallWords) {
@@ -84,11 +86,20 @@ class Index {
     return scores
   }
 
+  // Those that have all words. Of words that run on, Pagefind looks for each letter by itself.
+  async holding(results, words) {
+    const texts = await Promise.all(results.map(part => part.data()))
+    const found = results.filter((_, n) => words.every(word => has(texts[n].content, [word])))
+    for (const part of found) this.parts.set(part.id, part)
+    return found
+  }
+
   // What Pagefind finds. For a word that no page has, it answers with pages that have its first
   // letters: those are no results.
   async find(query) {
     const { results } = await this.pagefind.search(query)
     if (!results.length) return []
+    if (RUN_ON.test(query)) return this.holding(results.slice(0, LOOKED_AT), wordsOf(query))
     const { content } = await results[0].data()
     if (!has(content, wordsOf(query))) return []
     for (const part of results) this.parts.set(part.id, part)

@@ -1,6 +1,6 @@
 // Ranks the pages of the site for what a reader typed, and sets typing errors right. Pure: it takes
 // the list of names that the build makes, and what Pagefind found in the texts, as plain data.
-import { closeness, correct, meant, wordsOf, written } from "./words.js"
+import { RUN_ON, closeness, correct, meant, wordsOf, written } from "./words.js"
 
 const NAME = 3 // a name that fits outweighs any number of words in a text,
 const WHOLE = 1.4 // and a phrase whole ("what to do in a storm") outweighs a name within it
@@ -67,7 +67,7 @@ export function readQuestion(site, typed, asItStands = false) {
   const all = wordsOf(typed)
   const telling = wordsOf(typed, site.small)
   const words = telling.length ? telling : all
-  const better = asItStands ? null : correct(words, site)
+  const better = asItStands || RUN_ON.test(typed) ? null : correct(words, site)
   const typedAs = new Map(written(typed))
   const spell = word => site.spelt.get(word) ?? typedAs.get(word) ?? word
   const attempts = [{ words, weight: 1 }]

@@ -21,15 +21,27 @@ const PAGE_ENDS = "⁂" // behind it stand a page's names, which are found but n
 const PARTS_BEFORE = 24 // before the first word found
 const PARTS_SHOWN = 87 // so that no advice beside warning signs loses its end
 
+// Chinese and Japanese words run on without spaces.
+export const RUN_ON = /[\p{sc=Han}\p{sc=Hiragana}]/u
+
 export function fold(word) {
   return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), word)
 }
 
+const WORD = /[\p{sc=Han}\p{sc=Hiragana}]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}])[\p{L}\p{N}])+/gu
+
 // A text's words in small letters, without accents and apostrophes; digits that stand high stay so.
 function split(text) {
   const decomposed = text.replace(/[^⁰¹²³⁴-⁹]+/g, part => part.normalize("NFKD"))
-  const plain = decomposed.replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase()
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  const bare = decomposed.replace(/(?![\u3099\u309a])\p{M}/gu, "").normalize("NFC") // "が" is not "か"
+  const plain = bare.replace(/[’']/g, "").toLowerCase()
+  return (plain.match(WORD) ?? []).flatMap(word => (RUN_ON.test(word) ? pairs(word) : word))
+}
+
+// Letters that run on, each with the next, as the index has them.
+function pairs(run) {
+  const letters = [...run]
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, n) => letters[n] + letter)
 }
 
 // The words of a text, folded, but for those too small to tell one page from another.
@@ -57,7 +69,7 @@ export function stem(word) {
 export function closeness(word, other, typing) {
   if (word === other) return 1
   if (stem(word) === stem(other)) return SAME_STEM
-  const begun = typing && word.length > 1 && other.startsWith(word)
+  const begun = typing && (word.length > 1 || RUN_ON.test(word)) && other.startsWith(word)
   return begun ? BEGUN + TYPED * (word.length / other.length) : 0
 }
 
@@ -128,6 +140,13 @@ export function has(text, words) {
   return words.some(word => all.some(other => closeness(word, other, true) > 0))
 }
 
+// A text in words and what stands between them, to mark some.
+function piecesOf(text) {
+  if (!RUN_ON.test(text) || !Intl.Segmenter) return text.split(/(\s+)/)
+  const words = new Intl.Segmenter("ja", { granularity: "word" }).segment(text)
+  return [...words].map(({ segment }) => segment)
+}
+
 // The sentence of a page that holds most of the words, in parts: [text, whether it is one of the
 // words]. A long one is shown around the first of them.
 export function sentence(content, title, words) {
@@ -135,12 +154,12 @@ export function sentence(content, title, words) {
   const fits = other => words.some((word, n) => closeness(word, other, n === last) > 0)
   const isHit = part => wordsOf(part).some(fits)
   const countHits = text => {
-    const hits = text.split(/\s+/).filter(isHit)
+    const hits = piecesOf(text).filter(isHit)
     return new Set(hits.flatMap(part => wordsOf(part))).size
   }
 
   const own = content.split(PAGE_ENDS)[0]
-  const sentences = own.split(/(?<=[.!])\s+/) // a question stays with its answer
+  const sentences = own.split(/(?<=[.!])\s+|(?<=[。！])\s*/) // a question stays with its answer
   const candidates = sentences.filter(one => one.trim() && !one.startsWith(title))
   let best = candidates[0] ?? ""
   let most = 0
@@ -152,7 +171,7 @@ export function sentence(content, title, words) {
     }
   }
 
-  const parts = best.split(/(\s+)/) // words, and the spaces between them
+  const parts = piecesOf(best) // words, and the spaces between them
   const start = Math.max(0, parts.findIndex(isHit) - PARTS_BEFORE)
   const end = start + PARTS_SHOWN
   const shown = parts.slice(start, end).map(part => [part, isHit(part)])
