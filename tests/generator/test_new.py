@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import json
+import logging
 import os
 import re
 import shutil
@@ -431,6 +432,10 @@ def test_a_word_that_is_explained_already_is_named(own: Path, term: str, file: s
     assert len([*(own / "docs/glossary").glob("*.md")]) == 3
 
 
+def test_a_word_that_begins_as_another_does_is_a_word_of_its_own(own: Path) -> None:
+    assert main("term", ["TERM=tannin tea"], own).startswith("Wrote docs/glossary/tannin-tea.md.")
+
+
 def test_a_word_whose_file_is_there_is_named(own: Path) -> None:
     with pytest.raises(Mistake, match=r"oolong\.md is there already"):
         main("term", ["TERM=other", "NAME=oolong"], own)
@@ -524,6 +529,29 @@ def test_the_build_names_what_only_an_author_can_say(
     assert [line.partition(": ")[2] for line in warnings(own)] == ["no page cites 'berg2021'. Cite it, or take it out."]  # fmt: skip
 
 
+def test_a_source_stands_on_a_line_of_its_own_also_where_the_last_had_no_end(own: Path) -> None:
+    path = own / "docs/_data/references.yml"
+    path.write_text("old1999:\n  title: Old", "utf-8")
+    (own / "pasted").write_text(RIS, "utf-8")
+    main("cite", [f"FILE={own / 'pasted'}"], own)
+    assert [*yaml.safe_load(path.read_text("utf-8"))] == ["old1999", "berg2021"]
+
+
+def test_an_address_in_bibtex_is_no_text_of_tex() -> None:
+    [item] = pasted.read(
+        r"@online{a, title={A -- b}, url={https://a.example/x---y/~z\_1?a=b&c=%20}}"
+    )
+    assert item["URL"] == "https://a.example/x---y/~z_1?a=b&c=%20"
+    assert (item["type"], item["title"]) == ("webpage", "A \N{EN DASH} b")
+
+
+def test_reading_bibtex_silences_nobody_else(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Mistake):
+        pasted.read("@book{a, title={A")
+    logging.getLogger("mkdocs").warning("heard")
+    assert caplog.messages == ["heard"]
+
+
 def test_what_the_real_site_offers_can_be_pasted_back() -> None:
     text = (ROOT / "docs/_data/references.yml").read_text("utf-8")
     known = read_records(Reference, text, "references.yml")[0]
@@ -546,7 +574,9 @@ def facts(item: dict[str, Any]) -> list[Any]:
     """What of a source must come back; RIS has no word for more authors."""
     names = ("title", "container-title", "issued", "volume", "issue", "DOI")
     named = [name for name in item.get("author", []) if name != {"literal": "et al."}]
-    return [named, *(item.get(name) for name in names)]
+    address = item.get("URL")  # one that leads to a DOI is told as that
+    own = None if address and "doi.org/" in address else address
+    return [named, own, *(item.get(name) for name in names)]
 
 
 @pytest.mark.parametrize(
