@@ -98,7 +98,7 @@ def test_by_keyboard_one_diary_after_another_and_a_longer_one(visit: Open) -> No
     )
     page.keyboard.press("ArrowLeft")
     check_diary(page, 30)
-    expect(status).to_contain_text(f"Diaries of 30 days so far: {made + 1},")
+    expect(status).to_contain_text(f"Diaries of 30 days so far: {made + 1}.")
 
 
 def test_each_diary_is_said_once_and_nothing_is_kept(visit: Open) -> None:

@@ -111,5 +111,5 @@ def test_a_topic_page_soon_reaches_its_subject(
         if 'id="key-points"' in html and path.startswith(("understand/", "body/", "hands-on/")):
             page.goto(f"{root}{path.removesuffix('index.html')}{look}")
             found[path] = page.evaluate(SUBJECT)
-    assert len(found) == 13
+    assert len(found) == 18
     assert {path: at for path, at in found.items() if at > screens} == {}
