@@ -97,22 +97,24 @@ class Door:
         config.markdown_extensions += self.site.syntaxes  # type: ignore[arg-type]
 
     def each(self, step: Callable[[Feature], Iterable[Problem] | None]) -> None:
-        """Go through the row of features, and say what each of them found wrong."""
-        try:
-            for feature in FEATURES:
+        """Go through the row of features, and say what each of them found wrong. What ends a build
+        does not end a server: its author goes on writing.
+        """
+        for feature in FEATURES:
+            try:
                 self.say(step(feature))
-        except Fatal as fault:
-            if not self.site.serving:
-                raise PluginError(str(fault)) from fault
-            log.error(f"{fault} A build ends here.")  # an author goes on writing
-            self.site.told.append(Problem("", None, str(fault), "A build ends here."))
+            except Fatal as fault:
+                if not self.site.serving:
+                    raise PluginError(str(fault)) from fault
+                log.error(f"{fault} A build ends here.")
+                self.site.told[Problem("", None, str(fault), "A build ends here.")] = None
 
     def say(self, problems: Iterable[Problem] | None) -> None:
         """Tell an author what is wrong, on GitHub also on the line; `--strict` makes it fatal."""
         for problem in problems or ():
             if problem in self.site.told:
                 continue
-            self.site.told.append(problem)
+            self.site.told[problem] = None
             log.warning(problem)
             if os.environ.get("GITHUB_ACTIONS"):
                 print(problem.annotation(self.place(problem.path)))

@@ -56,9 +56,9 @@ FEATURES: tuple[Feature, ...] = (
     SESSION,  # before headings, since it makes one
     CARE,
     PHASES,  # after signs, whose cards it shows; before drawings, of which it has one
-    HEADINGS,
     BLOCKS,  # after all that make blocks, since it names those that none of them knew
     GLOSSARY,  # marks words before anything is put into a page in which none may be marked:
+    HEADINGS,
     DRAWINGS,
     STUDIES,
     EXPLORER,  # like pictures: after terms are marked

@@ -51,8 +51,8 @@ SORTED = re.compile(r'<div class="sortable">\s*(?P<table><table\b.*?</table>)\s*
 
 
 class Unread(NamedTuple):
-    """A syntax that is not read: how it stands in a line as written, how it stands in the page if
-    it was not read ('' if that cannot be told), and the cure.
+    """A syntax that is not read: how it stands in a line as written (its group is what is named),
+    how it stands in the page if it was not read, what it is, and the cure.
     """
 
     written: str
@@ -116,7 +116,7 @@ SYNTAX: tuple[Unread, ...] = (
         _switch_on("pymdownx.arithmatex: { generic: true }"),
     ),
     Unread(
-        r"^\s*[-;]*(-{1,}8<-{1,}.*)",
+        r"^\s*;*(-+8<-+.*)",
         r"(?:-|&[mn]dash;)8(?:&lt;|&larr;)",
         "a snippet",
         "Write the text itself: what stands in another file would not be checked.",
@@ -154,8 +154,10 @@ def empty(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, f"this {name} is empty.", "Indent its text by four spaces."
 
 
-def _line(pattern: str, text: str) -> tuple[int | None, str]:
-    """Where a page as written has what the pattern's group says, and that itself."""
+def _first(pattern: str, text: str) -> tuple[int | None, str]:
+    """The first line of a page as written that has what the pattern's group says, and that itself.
+    Code has none.
+    """
     for number, line in outside_code(text):
         if found := re.search(pattern, re.sub(r"(`+).*?\1", "", line)):
             return number, found[1].strip()
@@ -172,7 +174,7 @@ def unread(html: str, text: str) -> Iterator[tuple[int | None, str, str]]:
     )
     for one in SYNTAX:
         if re.search(one.left, shown):
-            line, found = _line(one.written, text)
+            line, found = _first(one.written, text)
             if line:
                 yield line, f"'{found}' is {one.what} that is not read here.", one.cure
     for line, begins in code(text):
@@ -188,7 +190,7 @@ def formula(tex: str, is_block: bool) -> tuple[str, str]:
         drawn = convert(tex, display="block" if is_block else "inline")
     except Exception as error:  # the library has no one class for its errors
         return escape(tex), _in_words(error)
-    if FOREIGN.search(drawn):  # the library lets what stands in \\text through as it is
+    if FOREIGN.search(drawn):  # the library lets what stands in \text through as it is
         return escape(tex), "'<' stands in its words."
     lost = re.search(r"<m[a-z]+>(\\[A-Za-z]+)</m", drawn)
     return drawn, f"there is no '{lost[1]}'." if lost else ""
@@ -233,7 +235,7 @@ class TabsTogether(Extension):
 
 def read(page: Page, site: Site) -> Iterator[Problem]:
     """Name what holds nothing."""
-    for line, what, cure in empty(page.source.text):
+    for line, what, cure in empty(page.source.body):
         yield Problem(page.path, line, what, cure)
 
 
@@ -247,7 +249,7 @@ def load(site: Site) -> None:
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Bring what Markdown has made into this frame, and name what it has not read."""
-    for line, what, cure in unread(page.html, page.source.text):
+    for line, what, cure in unread(page.html, page.source.body):
         yield Problem(page.path, line, what, cure)
     words = site.words
     faults: list[Problem] = []
@@ -257,9 +259,8 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
         tex = unescape(match["tex"]).strip()
         html, what = formula(tex, is_block)
         if what:
-            line = _line(rf"({re.escape(tex.splitlines()[0] if tex else '$')})", page.source.text)[
-                0
-            ]
+            begins = re.escape(tex.splitlines()[0] if tex else "$")
+            line, _ = _first(f"({begins})", page.source.body)
             faults.append(Problem(page.path, line, f"the formula '{tex}': {what}", "Mend it."))
         scrolls = ' tabindex="0"' if is_block else ""
         return f'<{match["tag"]} class="math"{scrolls}>{html}</{match["tag"]}>'

@@ -13,7 +13,7 @@ from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
 SHEET = "features/notes.css"
-TOP = re.compile(r"(<main\b[^>]*>)")
+TOP = re.compile(r"<main\b[^>]*>|<body\b[^>]*>(?!.*<main\b)", re.DOTALL)
 
 
 class Note(NamedTuple):
@@ -45,18 +45,18 @@ def show(page: Page, site: Site) -> None:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Put the notes at the top of each page: its own first."""
+    """Put the notes at the top of each page, its own first; also where a template has no <main>."""
     if not site.serving or not site.told:
         return
     notes = [noted(problem, site) for problem in site.told]
     for page in (*site.pages.values(), *site.drafts.values()):
-        path = folder / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
-        if path.is_file():
+        path = folder / page.file
+        text = path.read_text("utf-8") if path.is_file() else ""
+        if top := TOP.search(text):
             own = [note for note in notes if note.problem.path == page.path]
-            others = [note for note in notes if note not in own]
+            others = [note for note in notes if note.problem.path != page.path]
             html = site.render("features/notes.html", own=own, others=others)
-            before, top, after = TOP.split(path.read_text("utf-8"), maxsplit=1)
-            path.write_text(before + top + html + after, "utf-8")
+            path.write_text(text[: top.end()] + html + text[top.end() :], "utf-8")
 
 
 NOTES = Feature("notes", load=load, show=show, write=write)

@@ -400,8 +400,8 @@ class Site:
     disclaimer: str = ""
     faulty: set[Took] = field(default_factory=set)
     """What has a mistake that its author was told of; the name `*` stands for all of a kind."""
-    told: list[Problem] = field(default_factory=list)
-    """All that its author was told so far."""
+    told: dict[Problem, None] = field(default_factory=dict)
+    """All that its author was told so far, each once and in order."""
     followed: int = 0
     """How much was not told, since it only follows from something told."""
 

@@ -31,7 +31,8 @@ class PaperSheet extends HTMLElement {
   }
 
   fill() {
-    const someChosen = this.fields.some(field => field.checked || "own" in field.dataset && field.value.trim())
+    const isChosen = field => field.checked || ("own" in field.dataset && field.value.trim())
+    const someChosen = this.fields.some(isChosen)
     this.fields.forEach((field, n) => {
       const slot = this.slots[n]
       if (field.type === "checkbox") slot.hidden = someChosen && !field.checked

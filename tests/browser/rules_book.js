@@ -3,7 +3,8 @@
 // Nothing here depends on fonts, or on how text is laid out.
 names => {
   const STATE = /:(hover|focus|focus-visible|focus-within|active)\b/
-  const PAINT = /color$|^(fill|stroke|background|outline|border(-(block|inline|top|right|bottom|left)(-start|-end)?)?)$/
+  const SIDE = "(-(block|inline|top|right|bottom|left)(-start|-end)?)?"
+  const PAINT = new RegExp(`color$|^(fill|stroke|background|outline|border${SIDE})$`)
   const EACH = 6 // elements of a rule that are asked
   const told = {}
 
@@ -72,7 +73,8 @@ names => {
 
   function read(selector, rule, rules) {
     const [main, pseudo] = selector.split(/(?=::)/)
-    const ones = STATE.test(selector) ? [] : [...document.querySelectorAll(main || "*")].slice(0, EACH)
+    const all = STATE.test(selector) ? [] : document.querySelectorAll(main || "*")
+    const ones = [...all].slice(0, EACH)
     for (const [name, written] of declared(rule)) {
       if (!ones.length) note(rules, selector, name, `written: ${written.trim()}`)
       for (const one of ones) {

@@ -24,8 +24,8 @@ COFFEE = ROOT / "tests/fixtures/coffee"
 def serving(mini: Mini, tmp_path: Path) -> Mini:
     """Builds a small site as `mkdocs serve` does."""
 
-    def make(files: Mapping[str, str]) -> Site:
-        mini(files)
+    def make(files: Mapping[str, str], **more: object) -> Site:
+        mini(files, **more)
         return build_site(tmp_path / "mkdocs.yml", tmp_path / "site", serve=True)
 
     return make
@@ -66,6 +66,21 @@ def test_what_ends_a_build_is_shown_and_the_server_goes_on(serving: Mini) -> Non
     site = serving({"index.md": article("Fine."), "_data/disclaimer.md": "<!-- never ends"})
     assert not site.failed
     assert any("disclaimer.md" in note for note in notes(site.read("index.html")))
+
+
+def test_a_page_that_would_not_show_the_disclaimer_says_so_on_itself(
+    serving: Mini, tmp_path: Path
+) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "overrides", theme)
+    (theme / "bare.html").write_text("<html><body>{{ page.content }}</body></html>", "utf-8")
+    bare = "---\ntitle: B\ndescription: Bare.\ntemplate: bare.html\n---\nText."
+    site = serving(
+        {"index.md": article("Fine."), "bare.md": bare}, theme={"custom_dir": str(theme)}
+    )
+    assert not site.failed
+    for name in ("index.html", "bare/index.html"):
+        assert any("would not show the disclaimer" in note for note in notes(site.read(name))), name
 
 
 def test_readers_get_none_of_it(mini: Mini) -> None:

@@ -30,10 +30,11 @@ export function fold(word) {
 
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}])[\p{L}\p{N}])+/gu
 
-// A text's words in small letters, without accents and apostrophes; digits that stand high stay so.
+// A text's words in small letters, without accents and apostrophes. "が" is not "か", and digits
+// that stand high stay so.
 function split(text) {
   const decomposed = text.replace(/[^⁰¹²³⁴-⁹]+/g, part => part.normalize("NFKD"))
-  const bare = decomposed.replace(/(?![\u3099\u309a])\p{M}/gu, "").normalize("NFC") // "が" is not "か"
+  const bare = decomposed.replace(/(?![\u3099\u309a])\p{M}/gu, "").normalize("NFC")
   const plain = bare.replace(/[’']/g, "").toLowerCase()
   return (plain.match(WORD) ?? []).flatMap(word => (RUN_ON.test(word) ? pairs(word) : word))
 }
