@@ -40,7 +40,8 @@ RENDERED = {
     "robots.txt",
     "sitemap.xml",
 }
-commands: list[str] = []  # how this process was started; all else is of one build alone
+ICONS = ".icons"  # where a theme keeps them: Material has over ten thousand
+commands: list[str] = []  # how this process was started
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -66,6 +67,9 @@ class Door:
 
     site: Site
     mkdocs: MkDocsConfig
+
+    def __init__(self) -> None:
+        self.below: list[str] = []  # Material's folder: icons are found there, none are published
 
     def open(self, config: MkDocsConfig) -> None:
         """Lay the table, and let each feature add what Markdown is to understand."""
@@ -94,6 +98,8 @@ class Door:
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
         self.each(lambda feature: feature.load(self.site))
         config.theme.static_templates |= RENDERED
+        self.below += [one for one in config.theme.dirs[1:] if Path(one, ICONS).is_dir()]
+        config.theme.dirs = [one for one in config.theme.dirs if one not in self.below]
         config.markdown_extensions += self.site.syntaxes  # type: ignore[arg-type]
 
     def each(self, step: Callable[[Feature], Iterable[Problem] | None]) -> None:
@@ -158,6 +164,10 @@ class Door:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read all pages before MkDocs does; publish no file of a theme that no page loads."""
+        icon = config.theme["favicon"]
+        for folder in [one for one in self.below if Path(one, icon).is_file()]:
+            if not files.get_file_from_path(icon):
+                files.append(File(icon, folder, config.site_dir, config.use_directory_urls))
         sheets = {element.style for element in self.site.elements.values()} | {*self.site.styles}
         for file in [file for file in files if _unused(file, config, sheets)]:
             files.remove(file)
@@ -199,6 +209,8 @@ class Door:
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         """All pages are known now. Give templates the table, the words, and dates in words."""
+        env.loader.searchpath += self.below  # type: ignore[union-attr] # MkDocs reads from folders
+        env.bytecode_cache = COMPILED
         env.autoescape = lambda name: (name or "").endswith((".html", ".xml"))
         env.globals |= {"site": self.site, "words": self.site.words, "this": None}
         env.filters["date"] = self.site.day_in_words
@@ -229,6 +241,27 @@ class Door:
             log.info(f"{self.site.followed} more that only follow from these were not told.")
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Templates as Jinja compiled them, for the next build of this process. Jinja itself compares
+    their sources.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give a template back, if it is known."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep a template."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 class Html(Markup):
     """A page's HTML. MkDocs puts HTML of its own before that of a draft, which must stay HTML."""
 
@@ -257,15 +290,12 @@ def _has_template(env: jinja2.Environment, name: str) -> bool:
 
 
 def _unused(file: File, config: MkDocsConfig, sheets: Container[str]) -> bool:
-    """Whether a file is of the theme below ours, or a part of the one style sheet. `sheets` are
-    those that an element has for itself.
+    """Whether a file is a part of the one style sheet. `sheets` are those that an element has for
+    itself.
     """
-    folders = [Path(folder) for folder in config.theme.dirs]
-    home = next((one for one in folders if Path(file.abs_src_path or "").is_relative_to(one)), None)
-    if home is None or file.src_uri == config.theme["favicon"]:
-        return False
+    ours = Path(file.abs_src_path or "").is_relative_to(Path(config.theme.custom_dir or ""))
     loaded = file.src_uri in sheets or file.src_uri in config.extra_css
-    return home != folders[0] or (file.src_uri.endswith(".css") and not loaded)
+    return ours and file.src_uri.endswith(".css") and not loaded
 
 
 def _trail(page: MkDocsPage, nav: Navigation) -> Iterable[Place]:

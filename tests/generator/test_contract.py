@@ -172,3 +172,24 @@ def test_only_what_a_page_loads_is_published(mini: Mini) -> None:
     assert unused == []
     assert not (site.path / "assets/javascripts").exists()
     assert [path.name for path in site.path.rglob("*.css")] == ["site.css"]
+
+
+def test_of_the_theme_below_only_the_icons_that_are_named_are_published(mini: Mini) -> None:
+    """A favicon that nobody set is that of Material; other icons stand in the pages themselves."""
+    site = mini(PAGES)
+    pictures = [path for path in site.path.rglob("*.png") if "pagefind" not in path.parts]
+    assert [path.relative_to(site.path).as_posix() for path in pictures] == [
+        "assets/images/favicon.png"
+    ]
+    assert not list(site.path.rglob(".icons"))
+
+
+def test_a_template_that_changed_is_shown_in_the_next_build(mini: Mini, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "overrides", theme)
+    for text in ("First.", "Second."):
+        (theme / "own.html").write_text(
+            f'{{% extends "main.html" %}}{{% block announce %}}{text}{{% endblock %}}'
+        )
+        files = {"index.md": article(template="own.html")}
+        assert text in mini(files, theme={"custom_dir": str(theme)}).read("index.html")
