@@ -5,6 +5,7 @@ them.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import (
+    BaseModel,
     ConfigDict,
     Field,
     ValidationError,
@@ -238,15 +240,21 @@ class _Alone(Record):
     model_config = ConfigDict(use_attribute_docstrings=False)
 
 
+@functools.cache  # what is asked of a key is the same for every page of every build
+def _alone(model: type[BaseModel], name: str) -> type[BaseModel]:
+    """A record with one field of `model`, and nothing else."""
+    known = model.model_fields[name]
+    fields: dict[str, Any] = {name: (known.annotation, known)}
+    return create_model("Alone", __base__=_Alone, **fields)
+
+
 def lenient(model: type[Model], data: Mapping[str, Any]) -> Model:
     """The record that `data` makes, with nothing in the place of what is missing or wrong."""
     values: dict[str, Any] = {}
     for name, known in model.model_fields.items():
         key = known.alias or name
-        fields: dict[str, Any] = {name: (known.annotation, known)}
-        alone = create_model("Alone", __base__=_Alone, **fields)
         try:
-            values[name] = getattr(alone.model_validate({key: data[key]}), name)
+            values[name] = getattr(_alone(model, name).model_validate({key: data[key]}), name)
         except (KeyError, ValidationError):
             if known.is_required():
                 values[name] = "" if known.annotation is str else None
