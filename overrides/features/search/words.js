@@ -56,15 +56,24 @@ export function written(text) {
   return split(text).map(word => [fold(word), word])
 }
 
+// A function that works out each answer once: a text says most of its words many times.
+function remembering(answer) {
+  const known = new Map()
+  return word => {
+    if (!known.has(word)) known.set(word, answer(word))
+    return known.get(word)
+  }
+}
+
 // A word without its ending: "relaxing", "relaxed" and "relaxes" are one.
-export function stem(word) {
+export const stem = remembering(word => {
   if (word.length < 5) return word
   return word
     .replace(/ies$/, "y")
     .replace(/(?:ing|ed|es|s|al|ally|ly|ic)$/, "")
     .replace(/[aeiy]+$/, "")
     .replace(/(.)\1$/, "$1")
-}
+})
 
 // `typing`: the reader may not have come to the end of `word`.
 export function closeness(word, other, typing) {
@@ -153,7 +162,7 @@ function piecesOf(text) {
 export function sentence(content, title, words) {
   const last = words.length - 1
   const fits = other => words.some((word, n) => closeness(word, other, n === last) > 0)
-  const isHit = part => wordsOf(part).some(fits)
+  const isHit = remembering(part => wordsOf(part).some(fits))
   const countHits = text => {
     const hits = piecesOf(text).filter(isHit)
     return new Set(hits.flatMap(part => wordsOf(part))).size
