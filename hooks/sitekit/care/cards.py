@@ -238,7 +238,7 @@ class Maker:
         for name, of_part in parts:
             item = add(outer, "li", css="care-part")
             if name:
-                add(item, "strong", name)
+                add(item, "strong", name, css="no-glossary")
             self._fill(add(item, "ul"), of_part, short=False)
             self._reasons(item, of_part, told)
 

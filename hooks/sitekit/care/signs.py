@@ -195,9 +195,9 @@ class Signs(Record):
     countries: dict[str, Country] = {}
     """Numbers to call, by country."""
     groups: dict[str, Group] = {}
-    """What a card can name beside single signs: the ids of signs by the group's name, or, where they
-    are more than 7, by the names of parts, in words that a reader would look for. All of a group
-    have one urgency.
+    """What a card can name beside single signs: the ids of signs by the group's name, or, where
+    they are more than 7, by the names of parts, in words that a reader would look for. All of a
+    group have one urgency.
     """
     boxes: dict[str, Box] = {}
     """Signs whose card is a box of its own, by their ids."""
@@ -418,7 +418,9 @@ def _wrong_parts(group: str, parts: Mapping[str, list[str]], written: Yaml) -> I
         if len(ids) > MOST:
             told = f"the part '{name}' of the group '{group}'" if name else f"the group '{group}'"
             at = ("groups", group, name) if name else ("groups", group)
-            cure = f"Give the group parts of at most {MOST}: 'what a reader looks for: [sign, sign]'."
+            cure = (
+                f"Give the group parts of at most {MOST}: 'what a reader looks for: [sign, sign]'."
+            )
             yield written.problem(at, f"{told} has {len(ids)} signs in one list.", cure)
     counted = Counter(id for ids in parts.values() for id in ids)
     for id in (id for id, times in counted.items() if times > 1):
