@@ -170,3 +170,9 @@ def examples(heading: str) -> list[str]:
     page = (DOCS / "about/authors.md").read_text("utf-8")
     section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
     return [fenced.removeprefix("```\n").removesuffix("```") for fenced in FENCED.findall(section)]
+
+
+def signs_of(name: str) -> list[str]:
+    """The ids of a group of signs, its parts taken together, or the id that the name itself is."""
+    group = data("signs.yml")["groups"].get(name, [name])
+    return group if isinstance(group, list) else [id for ids in group.values() for id in ids]

@@ -78,7 +78,9 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
     for node in body.css("sup"):
         node.replace_with(raised(node.text()))
     lists = body.css(".care-signs")
-    signs = ". ".join(item.text(strip=True) for one in lists for item in one.css("li"))
+    signs = ". ".join(
+        item.text(strip=True) for one in lists for item in one.css("li:not(.care-part)")
+    )
     for one in lists:
         one.decompose()
     for line in body.css(".advice :is(p, li)"):  # as one sentence, which no result quotes by half

@@ -79,6 +79,10 @@ def test_a_site_whose_signs_all_stand_somewhere_has_no_fault(mini: Mini) -> None
         ("urgency: emergency, sources: [who], search", "sources: [who], search", "the key 'urgency' is missing."),
         ("call: [\"44\"]", "call: []", "'call'"),
         ("closing: { emergency", "closing: { emergancy", "there is no urgency 'emergancy'. Did you mean 'emergency'?"),
+        ("who, lab] }\n", "who, lab], why: { words: It spreads., sources: [lob] } }\n", "signs.yml:13: there is no reference 'lob'."),
+        ("stairs: [smokes] }", "stairs: [a, b, c, d, e, f, g, smokes] }", "the group 'stairs' has 8 signs in one list. Give the group parts of at most 7"),
+        ("stairs: [smokes] }", "stairs: { Fire: [smokes], Heat: [smokes] } }", "the group 'stairs' has the sign 'smokes' twice."),
+        ("stairs: [smokes] }", "stairs: { Fire: [a, b, c, d, e, f, g, smokes] } }", "the part 'Fire' of the group 'stairs' has 8 signs in one list."),
         ("call_last: { stairs", "call_last: { stair", "there is no group 'stair'. Did you mean 'stairs'?"),
     ],
 )  # fmt: skip
@@ -180,6 +184,25 @@ def test_a_card_says_its_urgency_its_action_its_numbers_and_its_signs(mini: Mini
     assert '<a href="tel:66">' in html
     assert 'data-urgency="crisis" id="sign-trapped"' in html
     assert shown(site, ".care-emergency summary") == ["Sources of this list (2)"]
+
+
+MANY = "".join(
+    f"  - {{ id: s{n}, words: sign {n}, urgency: today, why: {{ words: Reason {n // 5}., sources: [lab] }}, sources: [who] }}\n"
+    for n in range(8)
+)
+
+
+def test_a_long_list_stands_in_parts_each_with_its_name_and_each_reason_once(mini: Mini) -> None:
+    parts = "many: { Crust: [s0, s1, s2, s3], Crumb: [s4, s5, s6, s7] }, slow:"
+    signs = SIGNS.replace("slow: [smells]", f"{parts} [smells]").replace(
+        "call_last:", f"{MANY}why: {{ ask-first: {{ words: Why?, sources: [lab] }} }}\ncall_last:"
+    )
+    site = page(mini, ALL + "\n/// care | today\n    signs: many\n///\n", signs)
+    assert site.warnings == []
+    assert shown(site, ".care-part > strong") == ["Crust", "Crumb"]
+    assert shown(site, ".care-parts li[data-sign]") == [f"sign {n}" for n in range(8)]
+    assert shown(site, ".care-part > .care-why") == ["Reason 0.", "Reason 1."]
+    assert shown(site, ".care-ask-first > .care-why") == ["Why?"]
 
 
 def test_a_card_that_asks_for_something_else_than_a_call_has_its_numbers_last(mini: Mini) -> None:

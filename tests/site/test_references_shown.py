@@ -6,7 +6,19 @@ import re
 from typing import Any
 
 from sites import Site
-from written import Block, Written, brought, cited, data, folded, listed, pages, shown, words
+from written import (
+    Block,
+    Written,
+    brought,
+    cited,
+    data,
+    folded,
+    listed,
+    pages,
+    shown,
+    signs_of,
+    words,
+)
 
 
 def reference(key: str) -> dict[str, Any]:
@@ -71,9 +83,11 @@ def of_signs(block: Block) -> list[str]:
         if isinstance(block.options["signs"], list)
         else [block.options["signs"]]
     )
-    ids = [one for name in names for one in signs["groups"].get(name, [name])]
+    ids = [one for name in names for one in signs_of(name)]
     known = {sign["id"]: sign for sign in signs["signs"]}
     keys = [key for one in ids for key in known[one]["sources"]]
+    keys += [key for one in ids for key in known[one].get("why", {}).get("sources", [])]
+    keys += signs["why"].get(block.argument, {}).get("sources", [])
     for box in (signs["boxes"].get(one) for one in ids):
         keys += [key for line in (box or {}).get("numbers", []) for key in line["sources"]]
     return list(dict.fromkeys(keys))

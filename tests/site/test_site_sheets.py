@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from sites import Site
-from written import data, words
+from written import data, signs_of, words
 
 EXAMPLE = "example"  # on the page for authors
 JUDGES = re.compile(
@@ -85,8 +85,7 @@ def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:
     known = {sign["id"]: sign for sign in data("signs.yml")["signs"]}
     page = LexborHTMLParser(site.read("plan/prepare-for-a-visit/index.html"))
     shown = page.css(".sheet-paper [data-sign]")
-    groups = data("signs.yml")["groups"]
-    assert len(shown) == len(groups["core"]) + len(groups["emergency"])
+    assert len(shown) == len(signs_of("core")) + len(signs_of("emergency"))
     for one in shown:
         sign = known[one.attributes["data-sign"] or ""]
         assert one.text() in (sign["words"], sign.get("short"))

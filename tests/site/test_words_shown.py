@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborNode
 
 from sites import Site
-from written import Written, data, folded, glossary, listed, pages, part, shown, words
+from written import Written, data, folded, glossary, listed, pages, part, shown, signs_of, words
 
 ROOT = "https://site.test/"
 # Plurals that no plain rule makes. Any other must be written in the entry, under 'plural'.
@@ -98,7 +98,7 @@ def urgent(entry: Written) -> list[str]:
     headings, one = file["headings"], signs[0]
 
     def heading(sign: dict[str, Any]) -> str:
-        groups = (name for name, ids in file["groups"].items() if sign["id"] in ids)
+        groups = (name for name in file["groups"] if sign["id"] in signs_of(name))
         own = next((name for name in groups if name in headings), sign["urgency"])
         return str(headings[own])
 

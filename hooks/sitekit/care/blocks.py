@@ -13,6 +13,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.care.cards import HEADINGS, Card, Maker, add
+from sitekit.care.signs import MOST
 from sitekit.problem import known_are, nearest
 
 
@@ -93,6 +94,11 @@ class Care(Block):  # type: ignore[misc]
         if signs.signs and any(part.tag in ("ul", "ol") for part in block.iter()):
             cure = "Add them to _data/signs.yml, and name them here."
             found.append(("has a list in words of its own", cure))
+        for name, listed in () if card.compact else signs.in_parts(card.signs):
+            if len(listed) > MOST:
+                told = f"the part '{name}' of its list" if name else "one list"
+                cure = "Put them into parts of a group in _data/signs.yml, or into two cards."
+                found.append((f"has {len(listed)} signs in {told}", cure))
         headings = [part for part in block.iter() if part.tag in HEADINGS]
         if len(headings) > 1:
             cure = "Keep one: a card says one action."

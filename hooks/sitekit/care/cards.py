@@ -9,7 +9,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitekit.care.signs import SHORT, Line, Sign, Signs, Urgency
+from sitekit.care.signs import MOST, SHORT, Line, Sign, Signs, Urgency
 from sitekit.citations.syntax import cite
 from sitekit.words import Words
 
@@ -103,27 +103,44 @@ class Maker:
         button[0].tail = " "
         add(button, "span", place)
 
-    def lines(self, parent: etree.Element, lines: Iterable[Line]) -> None:
-        """A list of numbers, each with whose it is and where."""
-        lines = list(lines)
+    def lines(self, parent: etree.Element, lines: Sequence[Line]) -> None:
+        """A list of numbers, each with whose it is and where; a long one by country."""
         if not lines:
             return
         listed = add(parent, "ul", css="care-numbers no-glossary")
+        if len(lines) > MOST:
+            self._by_country(listed, lines)
+            return
+        known = self.signs.countries
         for line in lines:
-            item = add(listed, "li", data_own=" ".join(line.countries))
-            known = self.signs.countries
             names = (known[code].name for code in line.countries if code in known)
             where = line.where or f" {self.words.and_} ".join(names)
-            told = ", ".join(part for part in (where, line.hours) if part)
-            who = add(item, "strong", line.who)
-            who.tail = f" ({told}): " if told else ": "
-            if line.call:
-                link = add(item, "a", f"{self.words.call} {line.call}", href=self.tel(line.call))
-                link.tail = " "
-            if line.text:
-                what = f"{line.say} {self.words.text_to} " if line.say else ""
-                said = f"{self.words.text} {what}{line.text}"
-                add(item, "a", said, href=f"sms:{dialled(line.text)}")
+            item = add(listed, "li", data_own=" ".join(line.countries))
+            self._line(item, add(item, "strong", line.who), line, where)
+
+    def _by_country(self, listed: etree.Element, lines: Iterable[Line]) -> None:
+        for code, country in self.signs.countries.items():
+            own = [line for line in lines if code in line.countries]
+            if not own:
+                continue
+            item = add(listed, "li", data_own=code, css="care-part")
+            add(item, "strong", country.name).tail = ": "
+            inner = add(item, "ul")
+            for line in own:
+                part = add(inner, "li")
+                self._line(part, add(part, "span", line.who), line, line.where or "")
+
+    def _line(self, item: etree.Element, who: etree.Element, line: Line, where: str) -> None:
+        """After whose a number is: where and when it answers, and links that call or text it."""
+        told = ", ".join(part for part in (where, line.hours) if part)
+        who.tail = f" ({told}): " if told else ": "
+        if line.call:
+            link = add(item, "a", f"{self.words.call} {line.call}", href=self.tel(line.call))
+            link.tail = " "
+        if line.text:
+            what = f"{line.say} {self.words.text_to} " if line.say else ""
+            said = f"{self.words.text} {what}{line.text}"
+            add(item, "a", said, href=f"sms:{dialled(line.text)}")
 
     def tel(self, number: str) -> str:
         """The address that calls a number."""
@@ -156,11 +173,17 @@ class Maker:
         call_last = self.signs.call_last.get(card.group)
         if not call_last:
             self.calls(block, numbers)
+        why = None if card.compact else self.signs.why_of(card.group, card.urgency)
+        if why:
+            add(block, "p", why.words, css="care-why no-glossary")
         if lead:
             self._list(block, card.signs[:lead], short=True)
             block.extend(body)
             add(add(block, "p", css="care-whole"), "strong", self.signs.heading("", card.urgency))
-        self._list(block, card.signs, short=card.compact)
+        if card.compact:
+            self._list(block, card.signs, short=True)
+        else:
+            self._lists(block, card.signs)
         if not lead:
             block.extend(body)
         if closing := call_last or self.signs.closing.get(card.urgency):
@@ -168,7 +191,8 @@ class Maker:
         if call_last:
             self.calls(block, numbers)
         if not card.compact:
-            self._sources(block, [key for sign in card.signs for key in sign.sources])
+            keys = [key for sign in card.signs for key in sign.keys]
+            self._sources(block, [*keys, *(why.sources if why else ())])
 
     def advise(self, parent: etree.Element, name: str) -> etree.Element:
         """Lines that stand beside cards, with their sources: one is a paragraph, several a list."""
@@ -202,10 +226,27 @@ class Maker:
     def _is_box(self, card: Card) -> bool:
         return len(card.signs) == 1 and card.signs[0].id in self.signs.boxes
 
-    def _list(self, block: etree.Element, signs: Sequence[Sign], short: bool) -> None:
-        if not signs:
+    def _lists(self, block: etree.Element, signs: Sequence[Sign]) -> None:
+        """All of them in full, with their reasons: one list, or one with a list for each part."""
+        parts = self.signs.in_parts(signs)
+        if len(parts) == 1:
+            self._list(block, signs, short=False)
+            self._reasons(block, signs, set())
             return
-        listed = add(block, "ul", css="care-signs")
+        outer = add(block, "ul", css="care-signs care-parts")
+        told: set[str] = set()
+        for name, of_part in parts:
+            item = add(outer, "li", css="care-part")
+            if name:
+                add(item, "strong", name, css="no-glossary")
+            self._fill(add(item, "ul"), of_part, short=False)
+            self._reasons(item, of_part, told)
+
+    def _list(self, block: etree.Element, signs: Sequence[Sign], short: bool) -> None:
+        if signs:
+            self._fill(add(block, "ul", css="care-signs"), signs, short)
+
+    def _fill(self, listed: etree.Element, signs: Iterable[Sign], short: bool) -> None:
         for sign in signs:
             item = add(listed, "li", (short and sign.short) or sign.words, data_sign=sign.id)
             if not short:
@@ -213,6 +254,13 @@ class Maker:
             if sign.action:
                 item.text = f"{sign.words}: "
                 add(item, "strong", sign.action)
+
+    def _reasons(self, block: etree.Element, signs: Iterable[Sign], told: set[str]) -> None:
+        """What can be behind these signs or come of them, but for what the card has told."""
+        reasons = dict.fromkeys(sign.why.words for sign in signs if sign.why)
+        if new := [words for words in reasons if words not in told]:
+            add(block, "p", " ".join(new), css="care-why no-glossary")
+            told.update(new)
 
     def _box(self, block: etree.Element, sign: Sign) -> None:
         box = self.signs.boxes[sign.id]

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from sitekit.problem import Problem, known_are, nearest
 from sitekit.record import Keys, Record, Text, Yaml, check, read_yaml
 
 Name = Annotated[str, Text]
 BRIEF = 2  # signs in a tooltip; its entry has all
+MOST = 7  # signs, or numbers to call, in one list: more stand in parts
 SHORT = "-short"  # the heading of an urgency above signs in their short forms
 Look = Literal["emergency", "maternity", "today", "soon", "crisis", "ask-first"]
 
@@ -33,6 +34,26 @@ class Urgency(Record):
     """Whether search shows its card above all results."""
     said: list[Name] = []
     """Words by which a text would say the same speed."""
+
+
+def _in_parts(value: Any) -> Any:
+    """A plain list of signs is a group of one part without a name."""
+    return {"": value} if isinstance(value, list) else value
+
+
+Group = Annotated[
+    dict[str, list[str]],
+    BeforeValidator(_in_parts, json_schema_input_type=list[str] | dict[str, list[str]]),
+]
+
+
+class Why(Record):
+    """What can happen: the reason for what a card asks."""
+
+    words: str = Text
+    """One short sentence, no more certain than its sources."""
+    sources: list[str] = Field(min_length=1)
+    """What it rests on, by keys of references.yml."""
 
 
 class Sign(Record):
@@ -58,6 +79,10 @@ class Sign(Record):
     """What people type for it that counts only when they type nothing else."""
     action: str | None = None
     """What is done instead of a call, where there is time to ask first."""
+    why: Why | None = None
+    """What can be behind it, or come of it. It stands below the list; what several signs share
+    stands there once.
+    """
     note: str | None = None
     """For authors, never shown."""
 
@@ -65,6 +90,11 @@ class Sign(Record):
     def line(self) -> str:
         """It whole: its words, and what is done instead of a call."""
         return f"{self.words}: {self.action}" if self.action else self.words
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all references that it rests on."""
+        return [*self.sources, *(self.why.sources if self.why else ())]
 
 
 class Line(Record):
@@ -150,6 +180,10 @@ class Signs(Record):
     """The heading of a card, one action each, by its group, else by its urgency; with `-short`
     above short forms.
     """
+    why: dict[str, Why] = {}
+    """Why a card asks for what it asks, by its group, else by its urgency: the line below its
+    heading and numbers.
+    """
     closing: dict[str, str] = {}
     """The last line of a card, by its urgency."""
     call_last: dict[str, str] = {}
@@ -160,8 +194,9 @@ class Signs(Record):
     """What to do in a country that is not listed."""
     countries: dict[str, Country] = {}
     """Numbers to call, by country."""
-    groups: dict[str, list[str]] = {}
-    """What a card can name beside single signs: the ids of signs by the group's name. All of a
+    groups: dict[str, Group] = {}
+    """What a card can name beside single signs: the ids of signs by the group's name, or, where
+    they are more than 7, by the names of parts, in words that a reader would look for. All of a
     group have one urgency.
     """
     boxes: dict[str, Box] = {}
@@ -192,8 +227,32 @@ class Signs(Record):
     def named(self, names: Iterable[str]) -> list[Sign]:
         """The signs that these groups and ids stand for, each once; others stand for none."""
         known = self.by_id
-        ids = [id for name in names for id in self.groups.get(name, [name])]
+        ids = [id for name in names for id in self.ids_of(name)]
         return [known[id] for id in dict.fromkeys(ids) if id in known]
+
+    def ids_of(self, name: str) -> list[str]:
+        """The ids of a group, or the id that the name itself is."""
+        parts = self.groups.get(name, {"": [name]})
+        return [id for ids in parts.values() for id in ids]
+
+    def in_parts(self, signs: Sequence[Sign]) -> list[tuple[str, list[Sign]]]:
+        """These signs as lists, each with its name: one without a name where they are few, else by
+        the parts that groups give them, in the order of the signs.
+        """
+        if len(signs) <= MOST:
+            return [("", [*signs])]
+        named: dict[str, str] = {}
+        for parts in self.groups.values():
+            for name, ids in parts.items() if len(parts) > 1 else ():
+                named = dict.fromkeys(ids, name) | named
+        lists: dict[str, list[Sign]] = {}
+        for sign in signs:
+            lists.setdefault(named.get(sign.id, ""), []).append(sign)
+        return [*lists.items()]
+
+    def why_of(self, group: str, urgency: str) -> Why | None:
+        """Why a card asks for what it asks: by its group, else by its urgency."""
+        return self.why.get(group) or self.why.get(urgency)
 
     def heading(self, group: str, urgency: str) -> str:
         """The heading of a card: that of its group, else of its urgency."""
@@ -209,7 +268,7 @@ class Signs(Record):
 
     def group_of(self, sign: Sign) -> str:
         """The first group with a heading of its own that has this sign, or ''."""
-        groups = (name for name, ids in self.groups.items() if sign.id in ids)
+        groups = (name for name in self.groups if sign.id in self.ids_of(name))
         return next((name for name in groups if name in self.headings), "")
 
     def told(self, ids: Iterable[str]) -> list[tuple[str, list[Sign]]]:
@@ -252,8 +311,11 @@ class Signs(Record):
         countries = self.countries.values()
         lines = [line for box in self.boxes.values() for line in box.numbers]
         advice = [one for several in self.advice.values() for one in several]
-        records: list[Sign | Country | Line | Advice] = [*self.signs, *countries, *lines, *advice]
-        return {key for record in records for key in record.sources}
+        records: list[Why | Country | Line | Advice] = [
+            *self.why.values(), *countries, *lines, *advice,
+        ]  # fmt: skip
+        told = {key for record in records for key in record.sources}
+        return told | {key for sign in self.signs for key in sign.keys}
 
 
 def read(text: str, path: str) -> tuple[Signs, Yaml, list[Problem]]:
@@ -317,8 +379,12 @@ def review(
     for sign in signs.signs:
         at = lines[sign.id]
         yield from _unknown(sign.sources, references, "reference", written, (*at, "sources"))
-    for group, ids in signs.groups.items():
+        why = sign.why.sources if sign.why else ()
+        yield from _unknown(why, references, "reference", written, (*at, "why"))
+    for group in signs.groups:
+        ids = signs.ids_of(group)
         yield from _unknown(ids, known, "sign", written, ("groups", group))
+        yield from _wrong_parts(group, signs.groups[group], written)
         found = sorted({known[id].urgency for id in ids if id in known})
         if len(found) > 1:
             what = f"the group '{group}' has signs of several urgencies: {', '.join(found)}."
@@ -335,6 +401,7 @@ def review(
             what = f"'{name}' is no group and no urgency."
             cure = nearest(name, [*signs.groups, *urgencies])
             yield written.problem(("headings", name), what, cure)
+    yield from _unknown(signs.why, [*signs.groups, *urgencies], "group", written, ("why",))
     yield from _unknown(signs.closing, urgencies, "urgency", written, ("closing",))
     yield from _unknown(signs.call_last, signs.groups, "group", written, ("call_last",))
     for name in sorted({sign.urgency for sign in signs.signs} & {*urgencies} - {*signs.headings}):
@@ -345,8 +412,26 @@ def review(
         yield from _unknown([key], references, "reference", written, place)
 
 
+def _wrong_parts(group: str, parts: Mapping[str, list[str]], written: Yaml) -> Iterator[Problem]:
+    """What is wrong with the parts of a group: too long, or two that have the same sign."""
+    for name, ids in parts.items():
+        if len(ids) > MOST:
+            told = f"the part '{name}' of the group '{group}'" if name else f"the group '{group}'"
+            at = ("groups", group, name) if name else ("groups", group)
+            cure = (
+                f"Give the group parts of at most {MOST}: 'what a reader looks for: [sign, sign]'."
+            )
+            yield written.problem(at, f"{told} has {len(ids)} signs in one list.", cure)
+    counted = Counter(id for ids in parts.values() for id in ids)
+    for id in (id for id, times in counted.items() if times > 1):
+        what = f"the group '{group}' has the sign '{id}' twice."
+        yield written.problem(("groups", group), what, "Keep it where a reader looks for it first.")
+
+
 def _others(signs: Signs) -> Iterator[tuple[str, Keys]]:
     """The sources of all but signs, each with the place where it stands."""
+    for name, why in signs.why.items():
+        yield from ((key, ("why", name)) for key in why.sources)
     for code, country in signs.countries.items():
         yield from ((key, ("countries", code, "sources")) for key in country.sources)
     for name, box in signs.boxes.items():

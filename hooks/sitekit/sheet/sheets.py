@@ -191,5 +191,10 @@ def faults(sheet: Sheet, signs: Signs) -> Iterator[tuple[Keys, str, str]]:
 
 
 def _height_of_signs(part: Part, signs: Signs) -> int:
+    """A long list stands in parts, in two columns."""
     named = signs.named(part.signs)
-    return (10 if named else 0) + sum(5 * ceil(len(part.words_of(one)) / 90) for one in named)
+    parts = signs.in_parts(named)
+    columns = 2 if len(parts) > 1 else 1
+    lines = sum(ceil(len(part.words_of(sign)) / (90 / columns)) for sign in named)
+    names = len(parts) if len(parts) > 1 else 0
+    return (10 if named else 0) + 5 * ceil((lines + names) / columns)
