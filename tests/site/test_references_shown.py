@@ -85,8 +85,11 @@ def of_signs(block: Block) -> list[str]:
     )
     ids = [one for name in names for one in signs_of(name)]
     known = {sign["id"]: sign for sign in signs["signs"]}
-    keys = [key for one in ids for key in known[one]["sources"]]
-    keys += [key for one in ids for key in known[one].get("why", {}).get("sources", [])]
+    keys = [
+        key
+        for sign in (known[one] for one in ids)
+        for key in [*sign["sources"], *sign.get("why", {}).get("sources", [])]
+    ]
     keys += signs["why"].get(block.argument, {}).get("sources", [])
     for box in (signs["boxes"].get(one) for one in ids):
         keys += [key for line in (box or {}).get("numbers", []) for key in line["sources"]]
