@@ -275,6 +275,8 @@ class Words:
     guess_we: str
     guess_both: str
     guess_why: str
+    guess_not_higher: str
+    guess_not_lower: str
     guess_back: str
     guess_next: str
     guess_last: str
