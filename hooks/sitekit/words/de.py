@@ -391,6 +391,7 @@ GERMAN = Words(
     fair_test_again="Jeder Punkt ist ein Versuch, erfunden, mit je {0} in jeder Gruppe.",
     fair_test_ahead="{0}: {1} von {2}",
     fair_test_level="Kein Unterschied",
+    fair_test_scale="Vorsprung, von {0}",
     fair_test_gap="Der größte Abstand: {0} von {1}.",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",

@@ -379,6 +379,7 @@ ENGLISH = Words(
     fair_test_again="Each dot is one trial, made up, with {0} people in each group.",
     fair_test_ahead="{0}: {1} of {2}",
     fair_test_level="No difference",
+    fair_test_scale="Ahead by how many, of {0} people",
     fair_test_gap="The widest gap: {0} of {1} people.",
     # How clear each page is.
     scores="How clear is each page?",

@@ -385,6 +385,7 @@ JAPANESE = Words(
     fair_test_again="点の1つが1回の試験です。どれも作りもので、各グループの数は{0}です。",
     fair_test_ahead="{0}：{2}回のうち{1}回",
     fair_test_level="差なし",
+    fair_test_scale="差の大きさ（{0}のうち）",
     fair_test_gap="最も大きな差：{1}のうち{0}。",
     # How clear each page is.
     scores="各ページのわかりやすさ",

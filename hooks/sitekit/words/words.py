@@ -360,6 +360,7 @@ class Words:
     fair_test_again: str
     fair_test_ahead: str
     fair_test_level: str
+    fair_test_scale: str
     fair_test_gap: str
 
     # How clear each page is.
