@@ -187,6 +187,11 @@ GERMAN = Words(
     false="Falsch",
     # Phases of something.
     phases_move="Durch die Phasen gehen",
+    phases_press="Durch die Phasen gehen, oder auf ein Bild tippen",
+    phases_bars=(
+        "Ein Balken zeigt, wie viele von 100. Wo unsere Quellen keine Zahl nennen, steht keiner."
+    ),
+    phases_spans="Sein heller Teil liegt zwischen zwei Zahlen, die sich unterscheiden.",
     phases_noticed="Was man bemerkt",
     phases_do="Was man dann tun kann",
     phases_count="etwa {} von {}",

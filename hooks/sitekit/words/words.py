@@ -203,6 +203,9 @@ class Words:
 
     # Phases of something.
     phases_move: str
+    phases_press: str
+    phases_bars: str
+    phases_spans: str
     phases_noticed: str
     phases_do: str
     phases_count: str
