@@ -321,6 +321,9 @@ class Words:
     session_seconds: str
     session_in: str
     session_out: str
+    session_of: str
+    session_at: str
+    session_next: str
     session_start: str
     session_pause: str
     session_resume: str
