@@ -310,6 +310,7 @@ GERMAN = Words(
     # Questions of many pages on one.
     questions_topic="Thema",
     questions_of="Fragen {} bis {} von {}",
+    questions_one="Frage {} von {}",
     questions_before="Noch einmal gefragt, wie gewünscht: {}.",
     questions_explained="Hier wird das erklärt:",
     questions_more="Weitere Fragen",

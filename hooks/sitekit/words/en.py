@@ -301,6 +301,7 @@ ENGLISH = Words(
     # Questions of many pages on one.
     questions_topic="Topic",
     questions_of="Questions {} to {} of {}",
+    questions_one="Question {} of {}",
     questions_before="Asked again, as you wished: {}.",
     questions_explained="Where this is explained:",
     questions_more="More questions",

@@ -305,6 +305,7 @@ JAPANESE = Words(
     # Questions of many pages on one.
     questions_topic="テーマ",
     questions_of="質問 {}〜{}（全{}問）",
+    questions_one="質問 {}（全{}問）",
     questions_before="ご希望により、もう一度たずねる質問：{}。",
     questions_explained="説明しているページ：",
     questions_more="ほかの質問",

@@ -293,6 +293,7 @@ class Words:
     # Questions of many pages on one.
     questions_topic: str
     questions_of: str
+    questions_one: str
     questions_before: str
     questions_explained: str
     questions_more: str
