@@ -95,3 +95,11 @@ def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:
 def test_the_privacy_page_tells_of_sheets(site: Site) -> None:
     told = words(LexborHTMLParser(site.read("about/privacy/index.html")).css("main")[0])
     assert "What you write stays on that page in your browser. It is not sent and not kept" in told
+
+
+def test_a_therapist_is_asked_what_the_page_on_choosing_one_asks_first() -> None:
+    groups = [group for part in sheets()["visit"]["parts"] for group in part.get("choices", [])]
+    [therapist] = [group["items"] for group in groups if "therapist" in group["heading"]]
+    asked = " ".join(therapist)
+    for word in ("trained", "register", "headaches like mine", "twists", "cost"):
+        assert word in asked
