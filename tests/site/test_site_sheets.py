@@ -78,7 +78,8 @@ def test_the_diary_asks_for_all_that_the_guideline_lists() -> None:
     assert [column["label"] for column in grid["columns"]] == [
         "Date", "How long", "How bad", "Other symptoms", "Medicine taken", "Possible triggers", "Period",
     ]  # fmt: skip
-    assert grid["rows"] == 8 * 7
+    assert grid["rows"] == 4 * 7
+    assert "twice for eight weeks" in sheets()["diary"]["text"]
 
 
 def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:
