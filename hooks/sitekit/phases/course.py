@@ -185,7 +185,8 @@ def _unsaid(
         yield place, f"no source of '{words}' says {number:g}.", cure
     if one is None:
         return
-    for counted in filter(None, (one, one.elsewhere)):
+    counts: list[Noticed | Counted] = [one, one.elsewhere] if one.elsewhere else [one]
+    for counted in counts:
         if not any(_says(result, counted) for result in said):
             what = f"no source of '{one.words}' says {counted.count} in {counted.of}."
             yield place, what, cure
