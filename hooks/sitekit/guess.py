@@ -1,5 +1,5 @@
 """`/// guess`: claims to judge. A reader says how sure they would be of each, then sees how sure
-this site is, and the first sentences of why.
+this site is, and why it is neither surer nor less sure.
 
 Nobody picks the claims: all that say something is so, with a step of certainty, are there, in an
 order that a hash of their ids gives. Those of warning signs stay beside their signs, since a low
@@ -11,20 +11,17 @@ from __future__ import annotations
 import hashlib
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
-from selectolax.lexbor import LexborHTMLParser
 
 from sitekit.evidence import stated
 from sitekit.evidence.claims import CERTAINTIES, Claim
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
-from sitekit.language import count_words
 from sitekit.problem import Problem
-from sitekit.prose.text import sentences
 from sitekit.search import wanted
 from sitekit.site import Element, Page, Site
 
@@ -33,7 +30,6 @@ FILLED = re.compile(r'<div data-guess="">(?!</div>)')
 # Claims that something is so. One that says itself that nobody can tell has nothing to judge.
 PLAIN = ("helps", "harms", "linked")
 STEPS = {step: shape for step, shape in CERTAINTIES.items() if step != "not studied"}
-WORDS = 60  # of why, as far as whole sentences fit
 
 
 class Guess(Block):  # type: ignore[misc]
@@ -59,12 +55,8 @@ class GuessBlocks(BlocksExtension):  # type: ignore[misc]
         block_mgr.register(Guess, {})
 
 
-class Judged(NamedTuple):
-    """A claim with the page that it stands on, and why this site is as sure as it is."""
-
-    claim: Claim
-    where: Page
-    why: str
+Judged = tuple[Claim, Page]
+"""A claim with the page that it stands on."""
 
 
 def judged(site: Site) -> list[Judged]:
@@ -75,34 +67,18 @@ def judged(site: Site) -> list[Judged]:
         if claim.certainty in STEPS and claim.direction in PLAIN
         if wanted(where) and not site.is_of_emergency(where, claim.sources)
     ]
-    asked.sort(key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())
-    read = {where.path: LexborHTMLParser(where.plain) for _, where in asked}
-    return [Judged(claim, where, why(read[where.path], claim.id)) for claim, where in asked]
+    return sorted(asked, key=lambda one: hashlib.sha256(one[0].id.encode()).hexdigest())
 
 
-def why(page: LexborHTMLParser, name: str) -> str:
-    """The first sentences of what was found, below the claim `name` of a page."""
-    card = page.css_first(f'.evidence[id="claim-{name}"]')
-    found = ""
-    for part in card.iter() if card else ():
-        if part.tag in ("p", "ul", "ol") and not part.attributes.get("class"):
-            html = LexborHTMLParser(part.html or "")
-            for citation in html.css(".citation"):
-                citation.decompose()
-            found += f" {html.text(separator='')}"
-    return beginning(re.sub(r"\s+(?=[.,;:])", "", " ".join(found.split())))
-
-
-def beginning(text: str) -> str:
-    """As many of the first sentences of `text` as are short enough together, one at least. Three
-    dots say that there are more.
-    """
-    first, *others = sentences(text) or [""]
-    for sentence in others:
-        if count_words(f"{first} {sentence}") > WORDS:
-            return f"{first} …"
-        first = f"{first} {sentence}"
-    return first
+def unreasoned(claims: Iterable[Judged], site: Site) -> Iterator[Problem]:
+    """Each claim that does not say why it has its step."""
+    for claim, where in claims:
+        told = [reason.name for reason in claim.why]
+        untold = " and ".join(f"'{name}'" for name in claim.reasons if name not in told)
+        if untold and not site.follows("claim", claim.id):
+            line = line_of_block(where.source.text, "evidence", claim.id)
+            what = f"the claim '{claim.id}' is to be judged, and its 'why' lacks {untold}."
+            yield Problem(where.path, line, what, "Say in a sentence why its certainty is so.")
 
 
 def load(site: Site) -> None:
@@ -125,6 +101,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         what = "there is no claim to judge."
         cure = "Write one (/// evidence | …) with a certainty, on a page that search finds."
         yield Problem(page.path, line, what, cure)
+    yield from unreasoned(claims, site)
     html = site.render(
         "features/guess.html",
         page=page,

@@ -18,7 +18,19 @@ RUN_ON = HIRAGANA + HAN
 # There a word has about two letters.
 WORD = re.compile(rf"[{RUN_ON}]{{1,2}}|[^\s{RUN_ON}\u3000-\u303f\uff01-\uff1f]+")
 
+# What names how sure something is.
+CERTAIN = {
+    "en": ("uncertain", "certainty"),
+    "de": ("ungewiss", "unsicher"),
+    "ja": ("確実", "確かさ"),
+}
+
 RUN = re.compile(rf"[{RUN_ON}]+|[^\W{RUN_ON}]+")
+
+
+def telling(language: str) -> tuple[str, ...]:
+    """The words of a language that name how sure something is."""
+    return CERTAIN.get(language.split("-")[0], ())
 
 
 def pairs(text: str) -> list[str]:

@@ -67,10 +67,11 @@ class GatheredQuestions extends HTMLElement {
     const again = round.filter(item => this.turn(item) === 0).length
     for (const item of this.items) item.hidden = !round.includes(item)
     for (const item of round) this.asked.add(item)
-    const { of, before, more, anew } = this.dataset
+    const { of, one, before, more, anew } = this.dataset
     const far = all.filter(item => this.asked.has(item)).length
-    const numbers = [far - round.length + 1, far, all.length]
-    const said = numbers.reduce((words, number) => words.replace("{}", number), of)
+    const [words, ...numbers] = round.length > 1
+      ? [of, far - round.length + 1, far, all.length] : [one, far, all.length]
+    const said = numbers.reduce((told, number) => told.replace("{}", number), words)
     this.place.textContent = again ? `${said}. ${before.replace("{}", again)}` : said
     this.more.textContent = left.length > round.length ? more : anew
     this.more.hidden = all.length <= SIZE

@@ -2,31 +2,25 @@
 const clock = () => performance.now() / 1000
 
 // What is heard and felt, if asked for: one turn, the next, the end.
-const SIGNS = [
-  [262, 80],
-  [196, [80, 120, 80]],
-  [131, 500],
-]
+const SIGNS = [[262, 80], [196, [80, 120, 80]], [131, 500]]
 
 class SessionPlayer extends HTMLElement {
   connectedCallback() {
-    for (const name of ["controls", "shape", "word", "count", "left", "said", "next"]) {
+    for (const name of ["controls", "shape", "word", "count", "place", "left", "said", "next"]) {
       this[name] = this.querySelector(`.session-${name}`)
     }
-    ;[this.go, this.end, this.skip] = this.querySelectorAll("button")
+    ;[this.go, this.end, this.skip = this.end] = this.querySelectorAll("button")
     ;[this.sound, this.vibration, this.spoken] = this.querySelectorAll("input")
     this.vibration.parentNode.hidden = !navigator.vibrate
     this.controls.after(this.next)
     this.reset("ready")
     this.go.onclick = () => (this.running ? this.pause() : this.start())
+    this.skip.onclick = () => this.leave()
     this.end.onclick = () => this.reset("ready", this.dataset.stopped)
-    if (this.skip) this.skip.onclick = () => this.leave()
     this.sound.onchange = this.vibration.onchange = () => this.sign(0)
-    for (const select of this.querySelectorAll("select")) {
-      select.onchange = () => {
-        select.parentNode.dataset.seconds = select.value
-        this.plan(this.spent + this.time)
-      }
+    for (const select of this.querySelectorAll("select")) select.onchange = () => {
+      select.parentNode.dataset.seconds = select.value
+      this.plan(this.spent + this.time)
     }
     document.addEventListener("visibilitychange", () => this.stayAwake())
   }
@@ -49,7 +43,8 @@ class SessionPlayer extends HTMLElement {
       const turns = [step, ...rest].map(turn => {
         const seconds = +turn.dataset.seconds
         const word = turn.querySelector(".session-words").textContent
-        return { word, seconds, end: (this.round += seconds) }
+        const place = step.dataset[turn === step ? "place" : "rest"]
+        return { word, seconds, place, end: (this.round += seconds) }
       })
       return turns.map(turn => ({ ...turn, next: this.round }))
     })
@@ -65,13 +60,13 @@ class SessionPlayer extends HTMLElement {
     this.dataset.state = state
     this.write("word", word)
     this.write("count", "")
+    this.write("place", "")
     this.write("said", said)
     const { start, pause, resume } = this.dataset
     this.write("go", { running: pause, paused: resume }[state] ?? start)
     const isOver = state === "ready" || state === "done"
     if (isOver && document.activeElement === this.end) this.go.focus()
-    this.end.hidden = isOver
-    if (this.skip) this.skip.hidden = isOver
+    this.end.hidden = this.skip.hidden = isOver
     cancelAnimationFrame(this.frame)
     this.stayAwake()
   }
@@ -95,9 +90,8 @@ class SessionPlayer extends HTMLElement {
   }
 
   pause() {
-    const { paused } = this.dataset
     this.passed = this.time
-    this.set("paused", paused, `${paused} ${this.left.textContent}`)
+    this.set("paused", this.dataset.paused, `${this.dataset.paused} ${this.left.textContent}`)
   }
 
   // Skips to the next step.
@@ -124,12 +118,13 @@ class SessionPlayer extends HTMLElement {
   }
 
   show(round, at) {
-    const place = this.turns.findIndex(turn => at < turn.end)
-    const { word, seconds, end } = this.turns[place]
-    const turn = round * this.turns.length + place
+    const n = this.turns.findIndex(turn => at < turn.end)
+    const { word, seconds, place, end } = this.turns[n]
+    const turn = round * this.turns.length + n
     if (turn !== this.turn) {
       this.turn = turn
       this.write("word", word)
+      this.write("place", place)
       this.sign(turn % 2)
       if (this.spoken.checked) this.write("said", word)
     }
@@ -157,8 +152,8 @@ class SessionPlayer extends HTMLElement {
 
   stayAwake() {
     this.lock?.then(lock => lock?.release())
-    const isSeen = this.running && !document.hidden
-    this.lock = isSeen ? navigator.wakeLock?.request("screen").catch(() => {}) : null
+    const wakeLock = this.running && !document.hidden ? navigator.wakeLock : null
+    this.lock = wakeLock?.request("screen").catch(() => {})
   }
 }
 

@@ -243,3 +243,12 @@ def test_it_compares_days_with_and_without(
         [events, thing],
     )
     assert found == {"share": share, "suspect": suspect}
+
+
+def test_what_the_marks_mean_is_seen_before_the_marks(visit: Open) -> None:
+    page = visit(PAGE, DESK)
+    legend = page.locator("by-chance .by-chance-diary > .quiet").bounding_box()
+    rows = page.locator("by-chance ul").bounding_box()
+    assert legend
+    assert rows
+    assert legend["y"] + legend["height"] <= rows["y"]

@@ -328,3 +328,12 @@ def test_no_citation_stands_alone_at_the_start_of_a_line(visit: Open, width: int
     }).map(group => group.parentElement.textContent)""")
     assert page.locator(".text p .citation").count() > 20
     assert apart == []
+
+
+def test_on_paper_a_claim_is_not_torn_in_two(visit: Open) -> None:
+    page = visit("hands-on/massage-and-headaches/", DESK)
+    page.emulate_media(media="print")
+    breaks = page.locator(".evidence").evaluate_all(
+        "cards => cards.map(card => getComputedStyle(card).breakInside)"
+    )
+    assert set(breaks) == {"avoid"}

@@ -55,7 +55,7 @@ def test_a_part_is_chosen_in_the_list_or_in_the_picture(visit: Open) -> None:
     assert chosen(page) == "4 Jaw muscle"
     expect(page).to_have_url(re.compile("/muscles/#part-masseter$"))
     box.locator("svg:visible [data-part=trapezius] > path").first.tap(position={"x": 30, "y": 88})
-    assert chosen(page) == "9 Trapezius"
+    assert chosen(page) == "9 Big muscle from neck to shoulder"
     expect(page).to_have_url(re.compile("#part-trapezius$"))
     box.locator("svg:visible text[data-part=carotid]").tap()
     assert chosen(page) == "8 Neck artery"
@@ -63,7 +63,7 @@ def test_a_part_is_chosen_in_the_list_or_in_the_picture(visit: Open) -> None:
 
 def test_words_and_picture_come_into_view_and_no_further(visit: Open) -> None:
     page = visit(PAGE, DESK)
-    link = explorer(page).get_by_role("link", name="9 Trapezius")
+    link = explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder")
     explorer(page).evaluate("one => one.scrollIntoView({ block: 'end' })")
     before = page.evaluate("scrollY")
     link.click()
@@ -91,14 +91,16 @@ def test_a_nerve_is_easier_to_press_than_it_is_thick(visit: Open) -> None:
 def test_the_picture_turns_to_where_the_part_is_seen_and_stays_where_it_is(visit: Open) -> None:
     page = visit(PAGE, DESK)
     box = explorer(page)
-    box.get_by_role("link", name="11 Splenius").click()
-    assert chosen(page) == "11 Splenius"
+    box.get_by_role("link", name="11 Muscle from lower neck to ear").click()
+    assert chosen(page) == "11 Muscle from lower neck to ear"
     expect(box.get_by_role("button", name="Deeper")).to_have_attribute("aria-pressed", "true")
-    box.get_by_role("link", name="12 Semispinalis").click()
+    box.get_by_role("link", name="12 Column beside the neck bones").click()
     expect(box.get_by_role("button", name="Deeper")).to_have_attribute("aria-pressed", "true")
     box.get_by_role("button", name="Front").click()
-    expect(box.get_by_role("status")).to_have_text("Front. Not in this picture: 12 Semispinalis.")
-    assert chosen(page) == "12 Semispinalis"
+    expect(box.get_by_role("status")).to_have_text(
+        "Front. Not in this picture: 12 Column beside the neck bones."
+    )
+    assert chosen(page) == "12 Column beside the neck bones"
     box.get_by_role("link", name="2 Scalp sheet").click()
     expect(box.get_by_role("status")).to_have_text("Side. Marked: 2 Scalp sheet.")
     box.get_by_role("link", name="3 Temple muscle").click()
@@ -108,11 +110,11 @@ def test_the_picture_turns_to_where_the_part_is_seen_and_stays_where_it_is(visit
 def test_a_part_that_is_chosen_by_name_shows_its_best_side(visit: Open) -> None:
     page = visit(PAGE, DESK)
     status = explorer(page).get_by_role("status")
-    explorer(page).get_by_role("link", name="9 Trapezius").click()
-    expect(status).to_have_text("Back. Marked: 9 Trapezius.")
+    explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").click()
+    expect(status).to_have_text("Back. Marked: 9 Big muscle from neck to shoulder.")
     explorer(page).get_by_role("button", name="Front").click()
     explorer(page).locator("figure:visible [data-part=trapezius]").first.dispatch_event("click")
-    expect(status).to_have_text("Front. Marked: 9 Trapezius.")
+    expect(status).to_have_text("Front. Marked: 9 Big muscle from neck to shoulder.")
 
 
 def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
@@ -145,7 +147,7 @@ def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
 
 def test_there_is_one_set_of_controls(visit: Open) -> None:
     page = visit(PAGE, DESK)
-    explorer(page).get_by_role("link", name="9 Trapezius").click()
+    explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").click()
     assert explorer(page).locator("svg :is(a, [tabindex], [role])").count() == 0
     assert explorer(page).locator("svg:visible").get_attribute("role") == "img"
     assert explorer(page).locator(".explorer-list a").count() == 13
@@ -154,24 +156,24 @@ def test_there_is_one_set_of_controls(visit: Open) -> None:
 
 def test_a_choice_has_an_address_and_a_way_back(visit: Open) -> None:
     page = visit(f"{PAGE}#part-splenius", PHONE)
-    assert chosen(page) == "11 Splenius"
+    assert chosen(page) == "11 Muscle from lower neck to ear"
     expect(explorer(page).locator("li:visible .explorer-name")).to_be_in_viewport()
-    explorer(page).get_by_role("link", name="9 Trapezius").tap()
-    explorer(page).get_by_role("link", name="9 Trapezius").tap()
+    explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").tap()
+    explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").tap()
     explorer(page).get_by_role("link", name="8 Neck artery").tap()
     page.go_back()
-    assert chosen(page) == "9 Trapezius"
+    assert chosen(page) == "9 Big muscle from neck to shoulder"
     page.go_back()
-    assert chosen(page) == "11 Splenius"
+    assert chosen(page) == "11 Muscle from lower neck to ear"
     page.go_forward()
-    assert chosen(page) == "9 Trapezius"
+    assert chosen(page) == "9 Big muscle from neck to shoulder"
     page.reload()
-    assert chosen(page) == "9 Trapezius"
+    assert chosen(page) == "9 Big muscle from neck to shoulder"
 
 
 def test_back_to_the_start_chooses_nothing(visit: Open) -> None:
     page = visit(PAGE, DESK)
-    explorer(page).get_by_role("link", name="9 Trapezius").click()
+    explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").click()
     page.go_back()
     expect(explorer(page).locator("[aria-current], .chosen")).to_have_count(0)
     expect(explorer(page).locator(".explorer-parts > li:visible")).to_have_count(0)
@@ -191,7 +193,9 @@ def test_a_link_from_elsewhere_chooses_and_another_address_changes_nothing(visit
 def test_a_new_tab_is_left_to_the_browser(visit: Open) -> None:
     page = visit(PAGE, DESK)
     with page.context.expect_page() as opened:
-        explorer(page).get_by_role("link", name="9 Trapezius").click(modifiers=["ControlOrMeta"])
+        explorer(page).get_by_role("link", name="9 Big muscle from neck to shoulder").click(
+            modifiers=["ControlOrMeta"]
+        )
     assert opened.value.url.endswith("#part-trapezius")
     expect(explorer(page).locator("[aria-current]")).to_have_count(0)
 
@@ -204,7 +208,7 @@ def test_calm_stays_and_asks_before_it_shows_a_picture(
     expect(box.locator("svg:visible")).to_have_count(0)
     box.get_by_role("checkbox").check()
     expect(box.locator("svg:visible")).to_have_count(1)
-    assert chosen(page) == "9 Trapezius"
+    assert chosen(page) == "9 Big muscle from neck to shoulder"
     box.get_by_role("link", name="4 Jaw muscle").tap()
     expect(page).to_have_url(re.compile("#calm&part-masseter$"))
     expect(page.locator("html")).to_have_attribute("data-look", "calm")

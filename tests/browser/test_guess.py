@@ -244,6 +244,38 @@ def test_a_reader_judges_a_round_by_keyboard_alone(
     assert page.evaluate("[document.cookie, ...Object.keys(localStorage)].join('')") == ""
 
 
+def test_the_claim_stays_in_sight_until_the_answer_is_read(visit: Open) -> None:
+    page = visit(PAGE, {"width": 390, "height": 740}, has_touch=True)
+    form = guess(page)
+    claim = form.locator(".guess-claim")
+    top = "() => document.querySelector('.bar').getBoundingClientRect().bottom"
+    for number in range(5):
+        steps = form.get_by_role("radio")
+        steps.nth(number % 4).tap()
+        form.get_by_role("button", name="Show how sure we are").tap()
+        expect(claim).to_be_in_viewport(ratio=1)
+        link = form.get_by_role("status").get_by_role("link")
+        link.scroll_into_view_if_needed()
+        expect(claim).to_be_in_viewport(ratio=1)
+        over = "(one, at) => one.getBoundingClientRect().top >= at - 1"
+        box, count = claim.bounding_box(), claim.locator("small").bounding_box()
+        assert box
+        assert count
+        assert count["y"] >= page.evaluate(top)
+        assert link.evaluate(over, box["y"] + box["height"])
+        go_on(page)
+
+
+def test_a_reader_is_told_why_it_is_not_higher_and_not_lower(visit: Open) -> None:
+    page = visit(PAGE, PHONE, java_script_enabled=False)
+    for one in guess(page).locator("details").all():
+        reasons = [line.split("?")[0] for line in one.locator("p").all_text_contents()[1:-1]]
+        low = one.get_attribute("data-certainty") == "very low"
+        assert reasons == ["Why not higher", "Why not lower"][: 1 if low else 2]
+    told = guess(page).locator("details").all_text_contents()
+    assert not [line for line in told if "…" in line or "uncertain" in line.lower()]
+
+
 def test_what_is_said_is_what_the_page_of_the_claim_says(visit: Open) -> None:
     page = visit(PAGE, DESK)
     form = guess(page)

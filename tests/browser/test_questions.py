@@ -42,7 +42,7 @@ def gathered(topics: str) -> str:
         for topic in ("", *sorted(set(topics)))
     )
     return (
-        '<gathered-questions data-of="{} to {} of {}" data-before="Again: {}." data-more="More" data-anew="Anew"'
+        '<gathered-questions data-of="{} to {} of {}" data-one="{} of {}" data-before="Again: {}." data-more="More" data-anew="Anew"'
         f' data-kept="Waiting: {{}}."><form>{chips}<p class="questions-place" role="status"></p></form>'
         f'<div class="questions-round"><h2>T</h2>{listed}</div><form class="questions-end">'
         '<button type="button">More</button><label><input type="checkbox">Keep</label><p class="questions-kept"></p>'
@@ -112,7 +112,7 @@ def test_a_topic_is_asked_by_itself_and_goes_on_where_it_was(bench: Bench) -> No
     expect(page.get_by_label("b", exact=True)).to_be_focused()
     page.get_by_label("All", exact=True).check()
     assert shown(page) == ["a7"]
-    expect(page.locator(".questions-place")).to_have_text("8 to 8 of 8")
+    expect(page.locator(".questions-place")).to_have_text("8 of 8")
 
 
 def test_an_answer_is_told_once_though_its_question_was_moved(bench: Bench) -> None:

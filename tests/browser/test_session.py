@@ -112,6 +112,37 @@ def test_steps_are_right_within_a_tenth_of_a_second(visit: Open) -> None:
     expect(word(page)).to_have_text("Done.")
 
 
+def test_while_letting_go_a_reader_sees_which_part_it_was_and_what_comes_next(visit: Open) -> None:
+    page = opened(visit, STEPS)
+    place = page.locator(".session-place")
+    expect(place).to_be_empty()
+    press(page, "Start")
+    expect(place).to_have_text("1 of 11")
+    jump(page, 9)
+    expect(word(page)).to_have_text(LET_GO)
+    expect(place).to_have_text("1 of 11: Feet. Next: Lower legs: pull your toes towards you.")
+    for _ in range(10):
+        press(page, "Skip this part")
+    expect(place).to_have_text("11 of 11")
+    jump(page, 9)
+    expect(place).to_have_text("11 of 11: Mouth.")
+    press(page, "Stop")
+    expect(place).to_be_empty()
+
+
+def test_nothing_moves_while_the_parts_change(visit: Open) -> None:
+    page = opened(visit, STEPS, NARROW)
+    press(page, "Start")
+    pause = page.locator("session-player").get_by_role("button", name="Pause")
+    tops = []
+    for _ in range(22):
+        box = pause.bounding_box()
+        assert box
+        tops.append(box["y"] + page.evaluate("scrollY"))
+        jump(page, 19)
+    assert max(tops) - min(tops) < 1
+
+
 def test_many_small_frames_are_as_right_as_one_jump(visit: Open) -> None:
     page = opened(visit, PACE)
     press(page, "Start")

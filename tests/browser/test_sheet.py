@@ -190,15 +190,36 @@ def test_a_full_field_says_so_once_and_falls_silent(visit: Open) -> None:
 def test_the_diary_has_a_dated_line_a_day_from_the_first_day_on(visit: Open) -> None:
     page = visit(DIARY, locale="en-GB")
     cells = page.locator("#paper-diary td:first-child")
-    expect(cells).to_have_count(56)
+    expect(cells).to_have_count(28)
     assert set(cells.all_text_contents()) == {""}
     page.get_by_label("First day").fill("2026-03-27")  # clocks change on the way
     told = cells.all_text_contents()
     assert told[:6] == ["27 Mar", "28 Mar", "29 Mar", "30 Mar", "31 Mar", "1 Apr"]
-    assert told[-1] == "21 May"
-    assert len(set(told)) == 56
+    assert told[-1] == "23 Apr"
+    assert len(set(told)) == 28
     page.get_by_label("First day").fill("")
     assert set(cells.all_text_contents()) == {""}
+
+
+def test_a_pen_has_room_in_each_cell_of_the_diary(visit: Open) -> None:
+    page = visit(DIARY, DESK)
+    page.set_viewport_size({"width": 718, "height": 1046})  # A4 inside its margins of 10 mm
+    page.emulate_media(media="print")
+    a_millimetre = 96 / 25.4
+    sizes = page.locator("#paper-diary td").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert len(sizes) == 28 * 7
+    assert min(height for _, height in sizes) >= 7.9 * a_millimetre
+    widths = [width / a_millimetre for width, _ in sizes[:7]]
+    assert min(widths) >= 12, "a tick or a date"
+    assert min(widths[2:6]) >= 28, "words"
+
+
+def test_only_where_something_is_written_is_it_said_that_nobody_sees_it(visit: Open) -> None:
+    promise = "Only you see what you write here."
+    expect(visit(DIARY).locator("paper-sheet")).not_to_contain_text(promise)
+    expect(visit("plan/prepare-for-a-visit/").locator("#sheet-visit")).to_contain_text(promise)
 
 
 def test_the_diary_can_be_read_and_written_on(visit: Open) -> None:

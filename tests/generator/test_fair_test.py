@@ -4,6 +4,8 @@ told.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,7 +14,7 @@ from sitekit.fair_test import dots
 from sitekit.fair_test.trials import Again, Group, Trial, faults
 from sitekit.record import read_records
 from sites import SEARCH, Mini, Site, article
-from written import examples
+from written import examples, part, words
 
 RESULTS = {
     "oven": "With no oven 21% of people had bread, 1.5 loaves each; 30% burned it.",
@@ -256,6 +258,28 @@ def test_the_same_trial_again_is_told_in_counts(yeast: Site) -> None:
     assert "made up, with 50 people in each group." in plain(third)
     [heap] = third.css("path")
     assert (heap.attributes["d"] or "").count("M") == 20
+
+
+def test_the_same_trial_again_has_a_scale_to_read(yeast: Site) -> None:
+    axis = part(frames(yeast)[2], ".plot-axis")
+    again = Again(times=20, of=50, better=29, ahead=["a", "b"])
+    most = dots.widest(again) // 2 * 2
+    numbers = [words(text) for text in axis.css("text")]
+    assert numbers == [str(abs(n)) for n in range(-most, most + 1, 2)]
+    assert [words(one) for one in axis.css("p")] == [
+        "Ahead by how many, of 50 people",
+        "← none ahead yeast ahead →",
+    ]
+    # Each number stands below the dots of its gap.
+    dot = re.findall(r"M(\d+) ", axis.css_first("path").attributes["d"])  # type: ignore[union-attr,arg-type]
+    assert [int(x) + 7 for x in dot] == [dots.middle(again, gap) for gap in again.gaps]
+
+
+def test_where_gaps_are_wide_each_fifth_has_a_number() -> None:
+    again = Again(times=40, of=100, better=50, ahead=["a", "b"])
+    assert dots.widest(again) > 12
+    assert {n % 5 for n in dots.scale(again)} == {0}
+    assert 0 in dots.scale(again)
 
 
 def test_only_the_first_frame_is_shown_at_first_and_the_page_loads_what_it_needs(

@@ -8,7 +8,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sitekit import guess
+from sitekit.evidence.claims import CERTAINTIES
 from sitekit.words import LANGUAGES
 from sites import ROOT, SEARCH, Mini, Site, article
 from written import part, words
@@ -19,14 +19,15 @@ CLAIM = """/// evidence | {id}
     certainty: {certainty}
     direction: {direction}
     sources: [who]
-
+{why}
 {text}
 
-{found}
+A trial says so. [@who]
 
 ///
 
 """
+REASONS = ["        not higher: It is one trial.\n", "        not lower: It was fair.\n"]
 SIGNS = """
 headings: { emergency: "Call if:" }
 signs: [{ id: burns, words: it burns, urgency: emergency, sources: [who] }]
@@ -38,10 +39,15 @@ def claim(
     id: str,
     certainty: str = "low",
     direction: str = "helps",
-    found: str = "A trial says so. [@who]",
+    why: str | None = None,
 ) -> str:
+    ends = {"high": REASONS[1:], "very low": REASONS[:1]}
+    told = "".join(ends.get(certainty, REASONS)) if certainty in CERTAINTIES else ""
+    if certainty == "not studied":
+        told = ""
+    lines = (f"    why:\n{told}" if told else "") if why is None else why
     return CLAIM.format(
-        id=id, certainty=certainty, direction=direction, text=f"Claim {id}.", found=found
+        id=id, certainty=certainty, direction=direction, text=f"Claim {id}.", why=lines
     )
 
 
@@ -60,7 +66,7 @@ def asked(site: Site) -> list[str]:
 
 
 def told(site: Site) -> list[str]:
-    return [line for line in site.warnings if "judge" in line or "guess" in line]
+    return [line for line in site.warnings if re.search("judge|guess|why", line)]
 
 
 def example() -> str:
@@ -86,7 +92,10 @@ def test_the_example_for_authors_asks_for_the_claims_of_all_pages(mini: Mini) ->
     assert one.attributes["data-certainty"] == "moderate"
     assert words(part(one, ".guess-sure")) == "◆◆◆◇ Certainty: moderate"
     assert part(one, ".guess-sure [aria-hidden=true]").text() == "◆◆◆◇"
-    assert words(one.css("p")[1]) == "A trial says so."
+    assert [words(line) for line in one.css("p")[1:3]] == [
+        "Why not higher? It is one trial.",
+        "Why not lower? It was fair.",
+    ]
     assert part(one, "a").attributes["href"] == "../b/#claim-falls"
     assert "features/guess.js" in site.read("play/index.html")
     assert "features/guess.css" in site.read("play/index.html")
@@ -139,27 +148,70 @@ def test_the_order_is_that_of_a_hash_and_not_of_pages(mini: Mini) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "why"),
+    ("certainty", "why"),
     [
-        ("It *is* [so](a.md). [@who] And more.", "It is so. And more."),
-        ("First.\n\nSecond, in 3 groups.\n\n- Third.", "First. Second, in 3 groups. Third."),
-        ("Word " * 70 + "ends. Not this.", "Word " * 70 + "ends. …"),
-        ("One. " + "Two " * 58 + "ends. Three. [@who]", "One. " + "Two " * 58 + "ends. …"),
-        ("One. " + "Two " * 57 + "ends. Three.", "One. " + "Two " * 57 + "ends. Three."),
-        ("Bread & “butter” < jam.", "Bread & “butter” < jam."),
+        ("high", ["Why not lower? It was fair."]),
+        ("low", ["Why not higher? It is one trial.", "Why not lower? It was fair."]),
+        ("very low", ["Why not higher? It is one trial."]),
     ],
 )
-def test_why_is_the_first_sentences_without_marks(mini: Mini, found: str, why: str) -> None:
-    site = built(mini, {"a.md": article(claim("rises", found=found))})
-    assert site.table
-    assert [one.why for one in guess.judged(site.table)] == [why]
+def test_each_step_has_the_reasons_that_it_can_have(
+    mini: Mini, certainty: str, why: list[str]
+) -> None:
+    site = built(mini, {"a.md": article(claim("rises", certainty))})
+    assert told(site) == []
+    lines = [words(line) for line in shown(site).css("claim-guess details p")]
+    assert lines[1:-1] == why
 
 
-def test_what_others_say_is_no_reason(mini: Mini) -> None:
-    answered = claim("rises").replace("[who]\n", "[who]\n    answers: { all: not shown }\n", 1)
-    site = built(mini, {"a.md": article(answered), "_data/said.yml": "all: It cures all.\n"})
-    assert site.table
-    assert [one.why for one in guess.judged(site.table)] == ["A trial says so."]
+@pytest.mark.parametrize(
+    ("certainty", "why", "said"),
+    [
+        ("low", "", "is to be judged, and its 'why' lacks 'not higher' and 'not lower'. Say in a"),
+        (
+            "low",
+            "    why: { not lower: It was fair. }\n",
+            "is to be judged, and its 'why' lacks 'not higher'. Say in a sentence why",
+        ),
+        (
+            "very low",
+            "",
+            "is to be judged, and its 'why' lacks 'not higher'. Say in a sentence why",
+        ),
+        (
+            "very low",
+            "    why: { not higher: Few., not lower: Fair. }\n",
+            "has a 'why' that it cannot have: 'not lower'.",
+        ),
+        (
+            "low",
+            "    why: { not higher: , not lower: Fair. }\n",
+            "does not say why its certainty is not higher. Say it in a sentence.",
+        ),
+        (
+            "low",
+            "    why: It is one trial.\n",
+            "has a 'why' that it cannot have: 'It is one trial.'.",
+        ),
+    ],
+)
+def test_a_claim_to_judge_says_why_it_is_as_sure(
+    mini: Mini, certainty: str, why: str, said: str
+) -> None:
+    site = built(mini, {"a.md": article(claim("rises", certainty, why=why))})
+    assert any(line.startswith(f"a.md:8: the claim 'rises' {said}") for line in site.warnings)
+
+
+def test_where_nothing_is_judged_a_claim_need_not_say_why(mini: Mini) -> None:
+    site = built(mini, {"play.md": article("Words."), "a.md": article(claim("rises", why=""))})
+    assert told(site) == []
+
+
+def test_what_is_asked_names_no_certainty(mini: Mini) -> None:
+    text = claim("rises").replace("Claim rises.", "It helps, but this is very uncertain.")
+    site = built(mini, {"a.md": article(text)})
+    said = "a.md:8: the claim 'rises' names its certainty ('uncertain'). Leave that to 'certainty'."
+    assert said in site.warnings, site.warnings
 
 
 def test_it_leads_to_the_page_of_all_claims_where_there_is_one(mini: Mini) -> None:

@@ -263,6 +263,7 @@ def test_search_does_not_read_the_questions_twice(mini: Mini) -> None:
 def test_each_language_has_room_for_its_numbers(language: str) -> None:
     said = LANGUAGES[language]
     assert said.questions_of.count("{}") == 3
+    assert said.questions_one.count("{}") == 2
     assert (said.questions_before.count("{}"), said.questions_kept.count("{}")) == (1, 1)
     own = said.group("questions")
-    assert len(set(own.values())) == len(own) == 9
+    assert len(set(own.values())) == len(own) == 10

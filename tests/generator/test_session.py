@@ -68,6 +68,17 @@ def test_who_should_ask_first_comes_first_then_the_player_the_steps_and_the_end(
     )
 
 
+def test_each_step_says_how_far_it_is_and_its_rest_what_comes_next() -> None:
+    steps = "/// session | Rest\n    kind: steps\n    then: Let go.\n    rest: 9\n\nAsk.\n\n1. Feet: curl your toes. {seconds=8}\n2. Sit up. {seconds=8}\n\nEnd.\n\n///\n"
+    items = shown(steps).css(".session-steps li")
+    assert [item.attributes["data-place"] for item in items] == ["1 of 2", "2 of 2"]
+    assert [item.attributes["data-rest"] for item in items] == [
+        "1 of 2: Feet. Next: Sit up.",
+        "2 of 2: Sit up.",
+    ]
+    assert not shown(PACE).css("[data-place]")
+
+
 def test_a_pace_has_two_turns_whose_seconds_a_reader_can_choose() -> None:
     page = shown(PACE)
     assert part(page, ".session-controls").attributes["data-minutes"] == "3"

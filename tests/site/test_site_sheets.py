@@ -78,7 +78,8 @@ def test_the_diary_asks_for_all_that_the_guideline_lists() -> None:
     assert [column["label"] for column in grid["columns"]] == [
         "Date", "How long", "How bad", "Other symptoms", "Medicine taken", "Possible triggers", "Period",
     ]  # fmt: skip
-    assert grid["rows"] == 8 * 7
+    assert grid["rows"] == 4 * 7
+    assert "twice for eight weeks" in sheets()["diary"]["text"]
 
 
 def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:
@@ -94,3 +95,11 @@ def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:
 def test_the_privacy_page_tells_of_sheets(site: Site) -> None:
     told = words(LexborHTMLParser(site.read("about/privacy/index.html")).css("main")[0])
     assert "What you write stays on that page in your browser. It is not sent and not kept" in told
+
+
+def test_a_therapist_is_asked_what_the_page_on_choosing_one_asks_first() -> None:
+    groups = [group for part in sheets()["visit"]["parts"] for group in part.get("choices", [])]
+    [therapist] = [group["items"] for group in groups if "therapist" in group["heading"]]
+    asked = " ".join(therapist)
+    for word in ("trained", "register", "headaches like mine", "twists", "cost"):
+        assert word in asked

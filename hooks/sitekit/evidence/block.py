@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -15,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from sitekit.citations.syntax import cite
-from sitekit.evidence.claims import CERTAINTIES, Answer, Claim, sign_of
+from sitekit.evidence.claims import CERTAINTIES, Answer, Claim, Reason, sign_of
 from sitekit.evidence.stated import Stated
 from sitekit.raised import raised
 from sitekit.words import Words
@@ -38,6 +39,7 @@ class Evidence(Block):  # type: ignore[misc]
         "direction": (None, anything),
         "sources": (None, anything),
         "answers": (None, anything),
+        "why": (None, anything),
     }
 
     def on_validate(self, parent: etree.Element) -> bool:
@@ -71,7 +73,8 @@ class Evidence(Block):  # type: ignore[misc]
             span.tail = ". "
         if known := [key for key in self.sources if key in self.config["references"]]:
             cite(line, known)  # numbered with all others of the page
-        claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers)
+        why = reasons(self.options["why"])
+        claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers, why)
         self.config["cards"].append((claim, card))
         return card
 
@@ -105,6 +108,13 @@ def answers(value: Any) -> tuple[Answer, ...]:
     return tuple(Answer(key, verdict.strip(), why.strip()) for key, verdict, _, why in parts)
 
 
+def reasons(value: Any) -> tuple[Reason, ...]:
+    """What an author wrote under `why`; words without a name are none that a claim can have."""
+    if not isinstance(value, dict):
+        return tuple(Reason(name, "") for name in listed(value))
+    return tuple(Reason(str(name), str(words or "")) for name, words in value.items())
+
+
 class ClaimWords(Treeprocessor):
     """Takes each claim's words, its first paragraph, once Markdown is done with them."""
 
@@ -130,7 +140,7 @@ def _worded(claim: Claim, card: etree.Element, md: Markdown) -> Claim:
         text = re.sub(rf"{UP}(.*?){DOWN}", lambda part: raised(part[1]), text)
         text = unescape(text.replace(AMP_SUBSTITUTE, "&"))
         text = re.sub(r"\s*\[[\d,\s]+\]", "", text).strip()
-    return Claim(claim.id, text, claim.certainty, claim.direction, claim.sources, claim.answers)
+    return replace(claim, text=text)
 
 
 def _text(part: etree.Element) -> str:

@@ -37,6 +37,7 @@ POINTING = ("helps", "no clear effect", "mixed", "harms", "linked")  # what stud
 OFFICIAL = "official advice"  # of a public body, which is no result of a study
 UNGRADED = ("disputed", "unknown", "definition", OFFICIAL)  # need no certainty,
 NEVER_GRADED = ("unknown", OFFICIAL)  # and these have none: there is nothing to be sure of
+REASONS = ("not higher", "not lower")  # why a claim has its step, and no other
 VERDICTS = ("right", "partly right", "not shown", "not known")  # on what others say
 
 
@@ -46,6 +47,13 @@ class Answer(NamedTuple):
     key: str
     verdict: str
     why: str = ""
+
+
+class Reason(NamedTuple):
+    """Why the certainty of a claim is not higher, or not lower."""
+
+    name: str
+    words: str
 
 
 def sign_of(direction: str) -> str:
@@ -63,6 +71,18 @@ class Claim:
     direction: str
     sources: tuple[str, ...]
     answers: tuple[Answer, ...]
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether it has a step of certainty."""
+        return self.certainty in CERTAINTIES and self.certainty != "not studied"
+
+    @property
+    def reasons(self) -> list[str]:
+        """What can be told of its step: nothing is higher than high, or lower than very low."""
+        ends = {"high": "not higher", "very low": "not lower"}
+        return [name for name in REASONS if self.is_graded and name != ends.get(self.certainty)]
 
     @property
     def sign(self) -> str:
@@ -86,13 +106,15 @@ def faults(
     references: Collection[str],
     said: Collection[str],
     official: Container[str] = (),
+    telling: Iterable[str] = (),
 ) -> Iterator[Problem]:
     """What is wrong with the claims of a page, whose whole text is `text`, each with its line.
-    `official` has the references that are official advice.
+    `official` has the references that are official advice, `telling` words that name a certainty.
     """
     for claim in claims:
         line = line_of_block(text, "evidence", claim.id)
         found = (*_named(claim), *_unsure(claim), *_unofficial(claim, official))
+        found = (*found, *_told(claim, telling), *_reasoned(claim))
         for what, cure in (*found, *_unfounded(claim, references, said)):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
 
@@ -106,10 +128,28 @@ def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.certainty == "not studied" and claim.direction in POINTING:
         cure = "Write 'direction: unknown', or leave it out."
         yield f"points somewhere ('{claim.direction}') though nobody has studied it", cure
-    graded = claim.certainty in CERTAINTIES and claim.certainty != "not studied"
-    if graded and claim.direction in NEVER_GRADED:
+    if claim.is_graded and claim.direction in NEVER_GRADED:
         what = f"has a certainty ('{claim.certainty}') of what is '{claim.direction}'"
         yield what, "Leave 'certainty' out."
+
+
+def _told(claim: Claim, telling: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Its step stands beside it, and is asked for elsewhere: its own words do not give it away."""
+    for word in telling:
+        if claim.is_graded and word in claim.text.lower():
+            yield f"names its certainty ('{word}')", "Leave that to 'certainty'."
+            return
+
+
+def _reasoned(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What is wrong with why it has its step."""
+    known = known_are(claim.reasons) if claim.reasons else "Leave 'why' out."
+    for reason in claim.why:
+        if reason.name not in claim.reasons:
+            cure = nearest(reason.name, claim.reasons, known)
+            yield f"has a 'why' that it cannot have: '{reason.name}'", cure
+        elif not reason.words:
+            yield f"does not say why its certainty is {reason.name}", "Say it in a sentence."
 
 
 def _unofficial(claim: Claim, official: Container[str]) -> Iterator[tuple[str, str]]:

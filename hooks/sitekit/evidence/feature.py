@@ -10,6 +10,7 @@ from sitekit.evidence.block import EvidenceBlocks
 from sitekit.evidence.claims import Claim
 from sitekit.feature import Feature
 from sitekit.fences import line_of_block
+from sitekit.language import telling
 from sitekit.problem import Problem
 from sitekit.record import read_yaml
 from sitekit.site import Page, Site
@@ -48,7 +49,8 @@ def _faults(claim: Claim, page: Page, site: Site, official: set[str]) -> Iterato
     """What is wrong with a claim, and what that makes of those who name it."""
     text = page.source.text
     line = line_of_block(text, "evidence", claim.id)
-    found = list(claims.faults([claim], text, site.references, site.said, official))
+    names = telling(site.language)
+    found = list(claims.faults([claim], text, site.references, site.said, official, names))
     lost_options = site.follows("block", f"{page.path}:{line}")
     if found or lost_options:
         site.blame("claim", claim.id if claims.is_name(claim.id) else "*")

@@ -57,6 +57,20 @@ def heap(again: Again) -> str:
     return path(placed)
 
 
+def scale(again: Again) -> list[int]:
+    """The gaps that have a number on the axis: each second one, or each fifth where there are many,
+    to both sides of none.
+    """
+    wide = widest(again)
+    step = 2 if wide <= 12 else 5
+    return [*range(-(wide // step) * step, wide + 1, step)]
+
+
+def middle(again: Again, gap: int) -> int:
+    """Where the dots of a gap have their middle."""
+    return (gap + widest(again)) * 20 + 10
+
+
 def path(placed: Iterable[tuple[int, int]]) -> str:
     """The dots at these places, as columns and rows."""
     return "".join(f"M{x * 20 + 3} {y * 20 + 10}a7 7 0 1 0 14 0a7 7 0 1 0-14 0" for x, y in placed)

@@ -72,8 +72,9 @@ class Phases(Block):  # type: ignore[misc]
         if course.drawing:
             names = {"data_file": course.drawing.file, "data_shows": course.drawing.shows}
             add(way, "div", css="phases-drawing", **names)
+        words = self.config["maker"].words
         label = add(way, "label", css="no-glossary")
-        add(label, "span", self.config["maker"].words.phases_move)
+        add(label, "span", words.phases_press if course.drawing else words.phases_move)
         field = {
             "type": "range",
             "min": "0",
@@ -90,14 +91,18 @@ class Phases(Block):  # type: ignore[misc]
         name = add(item, "p", css="phases-name")
         add(name, "strong", phase.title, css="no-glossary").tail = " "
         cite(add(name, "span", f"{phase.lasts} "), phase.sources)
-        noticed = add(item, "div")
-        add(noticed, "p", css="phases-part").text = words.phases_noticed
-        listed = add(noticed, "ul")
-        for one in phase.noticed:
-            self._noticed(listed, one)
         done = add(item, "div")
         add(done, "p", css="phases-part").text = words.phases_do
         self._told(add(done, "ul"), phase.do)
+        noticed = add(item, "div")
+        add(noticed, "p", css="phases-part").text = words.phases_noticed
+        shares = [one.shares for one in phase.noticed]
+        if any(shares):
+            spans = f" {words.phases_spans}" if max(map(len, shares)) > 1 else ""
+            add(noticed, "p", f"{words.phases_bars}{spans}", css="phases-bars")
+        listed = add(noticed, "ul")
+        for one in phase.noticed:
+            self._noticed(listed, one)
 
     def _noticed(self, listed: etree.Element, one: Noticed) -> None:
         item = add(listed, "li", f"{one.words} ")
@@ -105,14 +110,21 @@ class Phases(Block):  # type: ignore[misc]
         if one.count is not None:
             counted = words.phases_count.format(one.count, one.of)
             add(item, "strong", counted).tail = " "
-        add(item, "span", one.how_many or one.among or "", css="phases-many").tail = " "
+        many = one.how_many or one.among or ""
+        if one.elsewhere:
+            add(item, "span", f"{many};", css="phases-many").tail = " "
+            counted = words.phases_count.format(one.elsewhere.count, one.elsewhere.of)
+            add(item, "strong", counted).tail = " "
+            many = one.elsewhere.among
+        add(item, "span", many, css="phases-many").tail = " "
         cite(item, one.sources)
         if one.claim:
             item[-1].tail = " "
             add(item, "span", data_states=one.claim)
-        if one.share is not None:
+        if one.shares:
             bar = add(item, "svg", css="phases-share", aria_hidden="true")
-            add(bar, "rect", width=f"{one.share:.4g}%", height="100%")
+            for share in reversed(one.shares):  # the wider one is pale, and behind
+                add(bar, "rect", width=f"{share:.4g}%", height="100%")
 
     def _told(self, listed: etree.Element, lines: Iterable[Told]) -> None:
         for line in lines:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from typing import Any
 
 from markdown import Markdown
@@ -68,6 +69,7 @@ class Player(Block):  # type: ignore[misc]
         _strong(etree.SubElement(alone, "p"), self.config["words"].session_alone)
         alone.extend(lists[:1])
         self._rest(alone, session)
+        self._places(lists[0] if lists else (), session)
         etree.SubElement(block, "div", {"class": "session-next"}).extend(after)
 
     def _step(self, item: etree.Element) -> Step:
@@ -105,12 +107,24 @@ class Player(Block):  # type: ignore[misc]
             span.text, span.tail = str(words), " "
             rest.append(self._time(seconds))
 
+    def _places(self, items: Iterable[etree.Element], session: Session) -> None:
+        """How far each step is; and, for what comes after it, which part it was and the next."""
+        words: Words = self.config["words"]
+        if session.kind != "steps":
+            return
+        following = [step.words for step in session.steps[1:]]
+        for n, (item, step) in enumerate(zip(items, session.steps, strict=True), 1):
+            place = words.session_of.format(n, len(session.steps))
+            onward = [words.session_next.format(one) for one in following[n - 1 : n]]
+            item.set("data-place", place)
+            item.set("data-rest", " ".join([words.session_at.format(place, step.part), *onward]))
+
     def _player(self, block: etree.Element, session: Session) -> None:
         words: Words = self.config["words"]
         player = etree.SubElement(block, "div", {"class": "session-controls no-glossary"})
         stage = etree.SubElement(player, "div", {"class": "session-stage"})
         etree.SubElement(stage, "div", {"class": "session-shape", "aria-hidden": "true"})
-        for name in ("word", "count", "left"):
+        for name in ("word", "place", "count", "left"):
             etree.SubElement(stage, "p", {"class": f"session-{name}"})
         buttons = etree.SubElement(player, "p", {"class": "session-buttons"})
         later = [words.session_stop, *([words.session_skip] if session.kind == "steps" else [])]

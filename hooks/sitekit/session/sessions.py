@@ -27,6 +27,11 @@ class Step(NamedTuple):
     words: str
     seconds: str
 
+    @property
+    def part(self) -> str:
+        """What it is about: 'Feet: curl your toes' is about feet."""
+        return re.split("[:\uff1a]", self.words)[0].rstrip(".。")
+
 
 @dataclass(frozen=True)
 class Session:

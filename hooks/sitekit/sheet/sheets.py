@@ -163,6 +163,11 @@ class Sheet(Record):
     """Its parts, from top to bottom."""
 
     @property
+    def is_written(self) -> bool:
+        """Whether a reader writes or chooses anything of it on the screen, beside a first day."""
+        return any(part.fields or part.choices for part in self.parts)
+
+    @property
     def signs(self) -> list[str]:
         """The signs and groups that it names."""
         return [name for part in self.parts for name in part.signs]

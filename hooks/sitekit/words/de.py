@@ -187,6 +187,11 @@ GERMAN = Words(
     false="Falsch",
     # Phases of something.
     phases_move="Durch die Phasen gehen",
+    phases_press="Durch die Phasen gehen, oder auf ein Bild tippen",
+    phases_bars=(
+        "Ein Balken zeigt, wie viele von 100. Wo unsere Quellen keine Zahl nennen, steht keiner."
+    ),
+    phases_spans="Sein heller Teil liegt zwischen zwei Zahlen, die sich unterscheiden.",
     phases_noticed="Was man bemerkt",
     phases_do="Was man dann tun kann",
     phases_count="etwa {} von {}",
@@ -285,6 +290,8 @@ GERMAN = Words(
     guess_we="Wir",
     guess_both="Sie und wir",
     guess_why="Alles, was dafür und dagegen spricht:",
+    guess_not_higher="Warum nicht höher?",
+    guess_not_lower="Warum nicht geringer?",
     guess_back="Zurück",
     guess_next="Nächste Aussage",
     guess_last="Rückblick",
@@ -303,6 +310,7 @@ GERMAN = Words(
     # Questions of many pages on one.
     questions_topic="Thema",
     questions_of="Fragen {} bis {} von {}",
+    questions_one="Frage {} von {}",
     questions_before="Noch einmal gefragt, wie gewünscht: {}.",
     questions_explained="Hier wird das erklärt:",
     questions_more="Weitere Fragen",
@@ -337,6 +345,9 @@ GERMAN = Words(
     session_seconds="{} Sekunden",
     session_in="Ein",
     session_out="Aus",
+    session_of="{} von {}",
+    session_at="{}: {}.",
+    session_next="Danach: {}",
     session_start="Start",
     session_pause="Pause",
     session_resume="Weiter",
@@ -389,6 +400,7 @@ GERMAN = Words(
     fair_test_again="Jeder Punkt ist ein Versuch, erfunden, mit je {0} in jeder Gruppe.",
     fair_test_ahead="{0}: {1} von {2}",
     fair_test_level="Kein Unterschied",
+    fair_test_scale="Vorsprung, von {0}",
     fair_test_gap="Der größte Abstand: {0} von {1}.",
     # How clear each page is.
     scores="Wie klar ist jede Seite?",

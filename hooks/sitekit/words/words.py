@@ -203,6 +203,9 @@ class Words:
 
     # Phases of something.
     phases_move: str
+    phases_press: str
+    phases_bars: str
+    phases_spans: str
     phases_noticed: str
     phases_do: str
     phases_count: str
@@ -275,6 +278,8 @@ class Words:
     guess_we: str
     guess_both: str
     guess_why: str
+    guess_not_higher: str
+    guess_not_lower: str
     guess_back: str
     guess_next: str
     guess_last: str
@@ -288,6 +293,7 @@ class Words:
     # Questions of many pages on one.
     questions_topic: str
     questions_of: str
+    questions_one: str
     questions_before: str
     questions_explained: str
     questions_more: str
@@ -316,6 +322,9 @@ class Words:
     session_seconds: str
     session_in: str
     session_out: str
+    session_of: str
+    session_at: str
+    session_next: str
     session_start: str
     session_pause: str
     session_resume: str
@@ -358,6 +367,7 @@ class Words:
     fair_test_again: str
     fair_test_ahead: str
     fair_test_level: str
+    fair_test_scale: str
     fair_test_gap: str
 
     # How clear each page is.
