@@ -293,7 +293,7 @@ def test_no_number_is_broken_in_a_narrow_table(visit: Open) -> None:
             return range.getClientRects().length > 1
         }).map(found => found[0])
     })"""
-    assert "14.0" in page.locator("#study-how-common").inner_text()
+    assert "14 in 100" in page.locator("#study-how-common").inner_text()
     assert page.evaluate(broken) == []
 
 

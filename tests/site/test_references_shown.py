@@ -60,7 +60,7 @@ def of_phases(block: Block) -> list[str]:
     """The keys that phases cite, line by line."""
     keys: list[str] = []
     for phase in data("phases.yml")[block.argument]["phases"]:
-        for line in (phase, *phase["noticed"], *phase["do"]):
+        for line in (phase, *phase["do"], *phase["noticed"]):
             keys += line["sources"]
     return keys
 
