@@ -68,7 +68,7 @@ def test_its_claims_are_judged_and_its_questions_gathered_in_its_words(bread: Si
     claim = part(page, "claim-guess details")
     assert words(claim) == (
         "Kleie macht den Teig vielleicht weicher. ◆◆◇◇ Sicherheit: gering"
-        " Ein Handbuch sagt es, und eine Studie fehlt."
+        " Warum nicht höher? Eine Studie fehlt. Warum nicht geringer? Ein Handbuch sagt es."
         " Alles, was dafür und dagegen spricht: Was ist Teig?"
     )
     asked = part(page, "gathered-questions .questions-one")
