@@ -57,6 +57,7 @@ class ClaimGuess extends HTMLElement {
     else this.lookBack()
     const top = this.end.hidden ? this.claim : this.end.firstElementChild
     top.focus()
+    top.parentElement.scrollIntoView() // a claim that sticks would cover the steps
   }
 
   // Shows one claim, as it was left.

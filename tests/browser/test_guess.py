@@ -351,3 +351,16 @@ def test_on_paper_a_sheet_of_claims_stand_with_their_answers(visit: Open, script
     expect(form.get_by_text("Read a claim, decide how sure")).to_be_hidden()
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_by_thumb_the_next_claim_covers_none_of_its_steps(visit: Open) -> None:
+    page = visit("try/how-sure/", PHONE)
+    guess = page.locator("claim-guess")
+    guess.locator(".guess-round label").last.tap()
+    guess.locator(".guess-round > .button").tap()
+    guess.locator("[data-way]").last.tap()
+    claim = guess.locator(".guess-claim").bounding_box()
+    step = guess.locator(".guess-round label").first.bounding_box()
+    assert claim
+    assert step
+    assert step["y"] >= claim["y"] + claim["height"]
