@@ -277,7 +277,7 @@ def test_all_of_it_works_by_keyboard_alone(visit: Open, axe: Callable[[Page], li
     page = visit(PAGE, PHONE)
     press = page.keyboard.press
     own = questions(page)
-    own.get_by_role("radio", name="All").focus()
+    own.get_by_role("radio", name="All", exact=True).focus()
     press("ArrowRight")
     topic = own.locator("[name=topic]:checked").get_attribute("value")
     assert topic

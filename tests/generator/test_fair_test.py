@@ -341,6 +341,7 @@ def test_the_example_for_authors_is_one(mini: Mini) -> None:
     block, data = examples("## A trial, frame by frame")
     results = {"raffaelli2021": "From 9.4 to 6.4 days.", "macedo2008": "21% improved."}
     claim = CLAIM.replace("bread-comes", "headaches-ease-by-themselves").replace("oven", "macedo2008")  # fmt: skip
+    claim += CLAIM.replace("bread-comes", "diary-fewer-headaches").replace("oven", "raffaelli2021")
     site = mini(
         {
             "index.md": article(f"{block}\n\n## What we know\n\n{claim}"),
