@@ -354,7 +354,7 @@ def test_on_paper_a_sheet_of_claims_stand_with_their_answers(visit: Open, script
 
 
 def test_by_thumb_the_next_claim_covers_none_of_its_steps(visit: Open) -> None:
-    page = visit("try/how-sure/", PHONE)
+    page = visit("try/how-sure/", {"width": 390, "height": 600}, has_touch=True)
     guess = page.locator("claim-guess")
     guess.locator(".guess-round label").last.tap()
     guess.locator(".guess-round > .button").tap()
