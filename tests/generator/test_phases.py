@@ -40,7 +40,7 @@ COURSE = """dough:
       lasts: 20 to 30 minutes
       sources: [who]
       noticed:
-        - { words: "It swells:", count: 72, of: 100, among: rooms, claim: swells, elsewhere: { count: 97, of: 120, among: in cellars }, sources: [who] }
+        - { words: "It swells:", count: 72, of: 100, among: rooms, claim: swells, sources: [who] }
         - { words: "It falls:", count: 7, of: 10, among: loaves, sources: [other, who] }
         - { words: "It smells:", how_many: no number, sources: [other] }
       do:
@@ -101,9 +101,8 @@ def test_all_phases_stand_in_order_with_how_many_and_what_to_do(mini: Mini) -> N
             "What can be done then",
             "Wait a while. [2]",
             "What people notice",
-            "A bar shows how many of 100. Where our sources give no number, there is none."
-            " Its pale part lies between two numbers that differ.",
-            "It swells: about 72 in 100 rooms; about 97 in 120 in cellars [1] ◆◆◇◇ Certainty: low",
+            "A bar shows how many of 100. Where our sources give no number, there is none.",
+            "It swells: about 72 in 100 rooms [1] ◆◆◇◇ Certainty: low",
             "It falls: about 7 in 10 loaves [2, 1]",
             "It smells: no number [2]",
         ],
@@ -117,7 +116,7 @@ def test_all_phases_stand_in_order_with_how_many_and_what_to_do(mini: Mini) -> N
         ],
     ]
     shares = [bar.attributes["width"] for bar in element(site).css(".phases-share rect")]
-    assert shares == ["80.83%", "72%", "70%", "80.83%"]
+    assert shares == ["72%", "70%", "80.83%"]
     assert words(element(site).css_first(".phases-title")) == "How it rises Times differ."
 
 
@@ -183,8 +182,7 @@ def test_search_reads_the_phases_and_not_the_range(mini: Mini) -> None:
         ("title: Early", "titel: Early", 5, "'titel' is not a known key. Did you mean 'title'?"),
         ("      lasts: for long\n", "", 15, "the key 'lasts' is missing. Add 'lasts: …'."),
         ("count: 72", "count: 73", 9, "'dough': no source of 'It swells:' says 73 in 100."),
-        ("97, of: 120", "97, of: 130", 9, "'dough': no source of 'It swells:' says 97 in 130."),
-        ("120, among: lo", "130, among: lo", 19, "'dough': no source of 'It is done:' says 97 in"),
+        ("97, of: 120", "97, of: 130", 19, "'dough': no source of 'It is done:' says 97 in 130."),
         ("count: 7,", "count: 6,", 10, "'dough': no source of 'It falls:' says 6 in 10."),
         ("of: 10,", "of: 5,", 10, "a 'count' of 7 is more than 'of': 5."),
         (", among: rooms", "", 9, "'count' needs 'of' and 'among'. Write how many, of how many"),
@@ -194,7 +192,7 @@ def test_search_reads_the_phases_and_not_the_range(mini: Mini) -> None:
             "how_many: no number",
             "how_many: none, of: 3",
             11,
-            "'of', 'among' and 'elsewhere' belong to a 'count'.",
+            "'of' and 'among' belong to a 'count'.",
         ),
         ("20 to 30", "20 to 35", 6, "'dough': no source of '20 to 35 minutes' says 35."),
         ("Wait a while.", "Wait 5 hours.", 13, "'dough': no source of 'Wait 5 hours.' says 5."),

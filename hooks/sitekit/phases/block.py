@@ -96,10 +96,8 @@ class Phases(Block):  # type: ignore[misc]
         self._told(add(done, "ul"), phase.do)
         noticed = add(item, "div")
         add(noticed, "p", css="phases-part").text = words.phases_noticed
-        shares = [one.shares for one in phase.noticed]
-        if any(shares):
-            spans = f" {words.phases_spans}" if max(map(len, shares)) > 1 else ""
-            add(noticed, "p", f"{words.phases_bars}{spans}", css="phases-bars")
+        if any(one.share is not None for one in phase.noticed):
+            add(noticed, "p", words.phases_bars, css="phases-bars")
         listed = add(noticed, "ul")
         for one in phase.noticed:
             self._noticed(listed, one)
@@ -110,21 +108,14 @@ class Phases(Block):  # type: ignore[misc]
         if one.count is not None:
             counted = words.phases_count.format(one.count, one.of)
             add(item, "strong", counted).tail = " "
-        many = one.how_many or one.among or ""
-        if one.elsewhere:
-            add(item, "span", f"{many};", css="phases-many").tail = " "
-            counted = words.phases_count.format(one.elsewhere.count, one.elsewhere.of)
-            add(item, "strong", counted).tail = " "
-            many = one.elsewhere.among
-        add(item, "span", many, css="phases-many").tail = " "
+        add(item, "span", one.how_many or one.among or "", css="phases-many").tail = " "
         cite(item, one.sources)
         if one.claim:
             item[-1].tail = " "
             add(item, "span", data_states=one.claim)
-        if one.shares:
+        if one.share is not None:
             bar = add(item, "svg", css="phases-share", aria_hidden="true")
-            for share in reversed(one.shares):  # the wider one is pale, and behind
-                add(bar, "rect", width=f"{share:.4g}%", height="100%")
+            add(bar, "rect", width=f"{one.share:.4g}%", height="100%")
 
     def _told(self, listed: etree.Element, lines: Iterable[Told]) -> None:
         for line in lines:

@@ -27,17 +27,6 @@ class Told(Record):
     """What that rests on, by keys of references.yml."""
 
 
-class Counted(Record):
-    """How many notice it in another place."""
-
-    count: int = Field(ge=0)
-    """How many notice it there."""
-    of: int = Field(ge=1)
-    """Of how many."""
-    among: str = Text
-    """Where: 'in Korea'."""
-
-
 class Noticed(Told):
     """What people notice, and how many of them: a number, or words where the sources have none."""
 
@@ -47,8 +36,6 @@ class Noticed(Told):
     """Of how many."""
     among: str | None = None
     """Of whom: 'people with aura, in one hospital'."""
-    elsewhere: Counted | None = None
-    """How many notice it in another place, where sources disagree."""
     how_many: str | None = None
     """What the sources say of how many, where they give no number."""
     claim: str | None = None
@@ -60,9 +47,8 @@ class Noticed(Told):
             cure = "Give one of them: a number, or words where the sources have none."
             raise ValueError(f"'words' need 'count' or 'how_many' | {cure}")
         if self.count is None:
-            if self.of or self.among or self.elsewhere:
-                names = "'of', 'among' and 'elsewhere'"
-                raise ValueError(f"{names} belong to a 'count' | Give it, or none of them.")
+            if self.of or self.among:
+                raise ValueError("'of' and 'among' belong to a 'count' | Give it, or neither.")
         elif self.of is None or not self.among:
             raise ValueError("'count' needs 'of' and 'among' | Write how many, of how many, whom.")
         elif self.count > self.of:
@@ -70,12 +56,9 @@ class Noticed(Told):
         return self
 
     @property
-    def shares(self) -> list[float]:
-        """How many of 100 it is, as far as that is known: fewest first, where places differ."""
-        counts = [(self.count, self.of)]
-        if self.elsewhere:
-            counts.append((self.elsewhere.count, self.elsewhere.of))
-        return sorted(100 * count / of for count, of in counts if count is not None and of)
+    def share(self) -> float | None:
+        """How many of 100 it is, as far as that is known."""
+        return None if self.count is None or not self.of else 100 * self.count / self.of
 
 
 class Phase(Record):
@@ -151,8 +134,7 @@ def faults(
         place: Keys = ("phases", str(n))
         yield from _unsaid(phase.lasts, None, phase.sources, results, (*place, "lasts"))
         for m, one in enumerate(phase.noticed):
-            where = one.elsewhere.among if one.elsewhere else None
-            words = " ".join(filter(None, (one.words, one.among, where, one.how_many)))
+            words = " ".join(filter(None, (one.words, one.among, one.how_many)))
             yield from _unsaid(words, one, one.sources, results, (*place, "noticed", str(m)))
         for m, told in enumerate(phase.do):
             yield from _unsaid(told.words, None, told.sources, results, (*place, "do", str(m)))
@@ -183,16 +165,12 @@ def _unsaid(
     cure = "Write only what the 'result' of its source holds."
     for number in sorted(unsigned(words) - told):
         yield place, f"no source of '{words}' says {number:g}.", cure
-    if one is None:
-        return
-    counts: list[Noticed | Counted] = [one, one.elsewhere] if one.elsewhere else [one]
-    for counted in counts:
-        if not any(_says(result, counted) for result in said):
-            what = f"no source of '{one.words}' says {counted.count} in {counted.of}."
-            yield place, what, cure
+    if one and not any(_says(result, one) for result in said):
+        what = f"no source of '{one.words}' says {one.count} in {one.of}."
+        yield place, what, cure
 
 
-def _says(result: str, one: Noticed | Counted) -> bool:
+def _says(result: str, one: Noticed) -> bool:
     """Whether a source says how many, in just these numbers or as a share that rounds to them."""
     if one.count is None or one.of is None:
         return True

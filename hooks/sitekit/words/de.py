@@ -191,7 +191,6 @@ GERMAN = Words(
     phases_bars=(
         "Ein Balken zeigt, wie viele von 100. Wo unsere Quellen keine Zahl nennen, steht keiner."
     ),
-    phases_spans="Sein heller Teil liegt zwischen zwei Zahlen, die sich unterscheiden.",
     phases_noticed="Was man bemerkt",
     phases_do="Was man dann tun kann",
     phases_count="etwa {} von {}",

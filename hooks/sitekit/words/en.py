@@ -189,7 +189,6 @@ ENGLISH = Words(
     phases_move="Move through the phases",
     phases_press="Move through the phases, or press a picture",
     phases_bars="A bar shows how many of 100. Where our sources give no number, there is none.",
-    phases_spans="Its pale part lies between two numbers that differ.",
     phases_noticed="What people notice",
     phases_do="What can be done then",
     phases_count="about {} in {}",

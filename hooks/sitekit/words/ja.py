@@ -189,7 +189,6 @@ JAPANESE = Words(
     phases_move="段階を順に見る",
     phases_press="段階を順に見るか、絵を押してください",
     phases_bars="棒は100のうちいくつかを示します。出典に数がないところに棒はありません。",
-    phases_spans="棒の薄い部分は、異なる2つの数の間です。",
     phases_noticed="気づくこと",
     phases_do="そのときにできること",
     phases_count="{1}のうち約{0}",

@@ -205,7 +205,6 @@ class Words:
     phases_move: str
     phases_press: str
     phases_bars: str
-    phases_spans: str
     phases_noticed: str
     phases_do: str
     phases_count: str
