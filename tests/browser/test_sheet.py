@@ -60,6 +60,16 @@ def test_each_sheet_prints_alone_on_one_page_with_the_disclaimer(
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize(("key", "path"), SHEETS.items())
+def test_on_paper_nothing_but_headings_is_bold(visit: Open, key: str, path: str) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    bold = page.locator(f"#paper-{key} :is(p, li)").evaluate_all(
+        "all => all.filter(one => getComputedStyle(one).fontWeight >= 600).map(one => one.className)"
+    )
+    assert set(bold) <= {"paper-title", "paper-heading", "paper-signs-name"}
+
+
 def fill(page: Page, key: str, text: str) -> None:
     """Write into every field as much as it takes, and choose nothing, so that all is printed."""
     for field in page.locator(f"#sheet-{key} :is([type=text], textarea)").all():
