@@ -1,10 +1,12 @@
 """The door: MkDocs' events, each led to a step of the features (sitekit/features.py), and no more.
 
-It is the only file that knows MkDocs. What a build knows stands in a `Site`, made new for each.
+It knows MkDocs, and beside it only again.py does, which tells it what need not be made anew. What
+a build knows stands in a `Site`, made new for each.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Container, Iterable
@@ -22,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from again import Again, watch_at_once
 from sitekit import front_matter, words
 from sitekit.feature import Feature
 from sitekit.features import FEATURES
@@ -41,12 +44,12 @@ RENDERED = {
     "sitemap.xml",
 }
 ICONS = ".icons"  # where a theme keeps them: Material has over ten thousand
-commands: list[str] = []  # how this process was started
+asked: list[tuple[str, bool]] = []  # how this process was started
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note what MkDocs was asked to do."""
-    commands.append(command)
+    asked.append((command, dirty))
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -67,6 +70,8 @@ class Door:
 
     site: Site
     mkdocs: MkDocsConfig
+    again: Again
+    nav: Navigation
 
     def __init__(self) -> None:
         self.below: list[str] = []  # Material's folder: icons are found there, none are published
@@ -79,6 +84,7 @@ class Door:
         file = _config(config)
         written = _extra(config, file)
         language = str(dict(config.theme).get("language") or "en")
+        command, dirty = asked[-1] if asked else ("build", False)
         settings, problems = read_settings(written, language)
         self.site = Site(
             docs=Path(config.docs_dir),
@@ -91,8 +97,9 @@ class Door:
             name=config.site_name,
             copyright=config.copyright or "",
             plugins=tuple(config.plugins),
-            serving=commands[-1:] == ["serve"],
+            serving=command == "serve",
         )
+        self.again = Again(self.site, config, dirty)
         self.say(problems)
         for check in ("not_found", "anchors", "unrecognized_links"):
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
@@ -113,7 +120,22 @@ class Door:
                 if not self.site.serving:
                     raise PluginError(str(fault)) from fault
                 log.error(f"{fault} A build ends here.")
+                self.again.leave_nothing()
                 self.site.told[Problem("", None, str(fault), "A build ends here.")] = None
+
+    def work(self, step: Callable[[Feature], Iterable[Problem] | None], page: Page) -> None:
+        """The same for a step on a page, with which is kept what was wrong with it."""
+        site = self.site
+        before = site.followed, len(site.faulty)
+
+        def noted(feature: Feature) -> list[Problem]:
+            found = [*(step(feature) or ())]
+            page.told += found
+            return found
+
+        self.each(noted)
+        if (site.followed, len(site.faulty)) != before:
+            self.again.unsure.add(page.path)
 
     def say(self, problems: Iterable[Problem] | None) -> None:
         """Tell an author what is wrong, on GitHub also on the line; `--strict` makes it fatal."""
@@ -144,20 +166,22 @@ class Door:
         url = "" if file.url in (".", "./") else file.url
         page = Page(path, url, front_matter.read(self.text(file), path))
         pages[path] = page
-        self.say(page.source.problems)
-        self.each(lambda feature: feature.read(page, self.site))
+        page.told += page.source.problems
+        self.say(page.told)
+        self.work(lambda feature: feature.read(page, self.site), page)
         return page
 
     def text(self, file: File) -> str:
         """What a page's file holds; a page that a plugin made has no file of ours."""
         path = Path(file.abs_src_path or "")
         ours = path.is_file() and path.is_relative_to(self.site.docs)
-        return self.site.text(path).replace("\r\n", "\n") if ours else file.content_string
+        return self.site.source(file.src_uri) if ours else file.content_string
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Watch the theme and the house too."""
+        """Watch the theme and the house too, and learn of changes at once."""
+        watch_at_once(server)
         server.watch(str(config.theme.custom_dir))
         server.watch(str(Path(__file__).parent))
         return server
@@ -176,8 +200,18 @@ class Door:
             for file in files
             if file.inclusion.is_included()  # type: ignore[no-untyped-call]
         }
+        same = self.again.begin(files)
         for file in files.documentation_pages():
-            self.read(file, self.site.pages)
+            if page := same.get(file.src_uri):
+                self.site.pages[page.path] = page
+                self.say(page.told)
+            else:
+                self.read(file, self.site.pages)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Now MkDocs has its own pages: give them what they were, where they are."""
+        self.nav = nav
+        self.again.restore(files)
 
     def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Hand MkDocs a page without what it would stumble over."""
@@ -192,7 +226,7 @@ class Door:
         shown = ours.source.shown(markdown)
         if shown is not ours.source:  # what a plugin put in is checked like all else
             ours.source = shown
-            self.each(lambda feature: feature.read(ours, self.site))
+            self.work(lambda feature: feature.read(ours, self.site), ours)
         return ours.opening + markdown
 
     def on_page_content(
@@ -203,7 +237,8 @@ class Door:
         ours.html = ours.plain = html
         ours.title = ours.front.title or str(page.title)
         ours.address = page.canonical_url or ""
-        self.each(lambda feature: feature.rendered(ours, self.site))
+        self.work(lambda feature: feature.rendered(ours, self.site), ours)
+        self.again.note(ours, page, ours.html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ours.anchors
         return ours.html
 
@@ -219,6 +254,8 @@ class Door:
         )
         self.site.has_template = lambda name: _has_template(env, name)
         self.each(lambda feature: feature.gather(self.site))
+        for page in self.again.gathered(self.nav):
+            self.say(page.told)
         for file in files.documentation_pages():
             if file.page and not self.page(file).template:
                 file.page.meta["template"] = "main.html"
@@ -229,14 +266,21 @@ class Door:
         """Make of a page what readers see, and give its template the table's own page."""
         ours = self.page(page.file)
         ours.html, ours.trail = page.content or "", tuple(_trail(page, nav))
-        self.each(lambda feature: feature.show(ours, self.site))
+        self.work(lambda feature: feature.show(ours, self.site), ours)
+        self.again.was_shown(ours)
         page.content = Html(ours.html)
         context["this"] = ours  # type: ignore[typeddict-unknown-key]
+
+    def on_build_error(self, error: Exception) -> None:
+        """What a build that ends early has left undone."""
+        gc.enable()
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Work on the files as written, after every plugin."""
+        self.again.clear()
         self.each(lambda feature: feature.write(self.site, Path(config.site_dir)))
+        self.again.end()
         if self.site.followed:
             log.info(f"{self.site.followed} more that only follow from these were not told.")
 

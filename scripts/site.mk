@@ -15,7 +15,7 @@ given = $(foreach name,$(1),$(if $(filter command,$(firstword $(origin $(name)))
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
-	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS)
 
 build: $(VENV)/site
 	$(BIN)/mkdocs build --strict

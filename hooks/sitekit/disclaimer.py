@@ -161,7 +161,7 @@ def write(site: Site, folder: Path) -> None:
     """Work on the files on disk: whatever template or copy they came from, none is missed."""
     aside = site.render("features/disclaimer.html").strip()
     words, wrong = text_of(site.disclaimer), []
-    for path in html_files(folder):
+    for path in html_files(folder, site.standing):
         name = path.relative_to(folder)
         before = path.read_text("utf-8", errors="surrogateescape")
         if is_stub(before):

@@ -91,21 +91,25 @@ class Places:
 
     def __init__(self, site: Site) -> None:
         self.by_file = {page.file: page for page in site.pages.values() if not page.template}
-        self.known: dict[str, set[str]] = {}
+        self.memory = site.memory
 
     def of(self, page: Page) -> set[str]:
         """The ids of a page."""
-        if page.path not in self.known:
-            self.known[page.path] = {*ID.findall(page.html), *page.anchors}
-        return self.known[page.path]
+        ids = self.memory.recall("ids", page.path, page.html, lambda: {*ID.findall(page.html)})
+        return ids | page.anchors
+
+
+def addresses(html: str) -> list[str]:
+    """Where the links of a page lead, and its pictures lie, each once."""
+    written = (link["to"] for tag in TAG.finditer(html) for link in LINK.finditer(tag[0]))
+    return [unescape(to) for to in dict.fromkeys(written)]
 
 
 def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
     """Each link and picture of a page whose file, or place in a page, is not there. The places of a
     page with a template of its own are not known yet.
     """
-    written = (link["to"] for tag in TAG.finditer(page.html) for link in LINK.finditer(tag[0]))
-    for to in map(unescape, dict.fromkeys(written)):
+    for to in site.memory.recall("links", page.path, page.html, lambda: addresses(page.html)):
         path, _, place = to.partition("#")
         if ELSEWHERE.match(to) or "?" in path:
             continue

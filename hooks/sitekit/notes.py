@@ -14,6 +14,8 @@ from sitekit.site import Page, Site
 
 SHEET = "features/notes.css"
 TOP = re.compile(r"<main\b[^>]*>|<body\b[^>]*>(?!.*<main\b)", re.DOTALL)
+MOST = 20  # notes of other files that a page lists
+EARLIER = re.compile(r'<aside class="notes".*?</aside>', re.DOTALL)
 
 
 class Note(NamedTuple):
@@ -46,17 +48,30 @@ def show(page: Page, site: Site) -> None:
 
 def write(site: Site, folder: Path) -> None:
     """Put the notes at the top of each page, its own first; also where a template has no <main>."""
-    if not site.serving or not site.told:
-        return
-    notes = [noted(problem, site) for problem in site.told]
-    for page in (*site.pages.values(), *site.drafts.values()):
+    told = sorted(site.told, key=lambda problem: (problem.path, problem.line or 0, problem.what))
+    notes = [noted(problem, site) for problem in told]
+    is_new = site.memory.is_new("notes", str(folder), notes)
+    owners = {note.problem.path for note in notes}
+    elsewhere = _shown(notes, "", site)
+    for page in (*site.pages.values(), *site.drafts.values()) if site.serving else ():
+        if not (is_new if page.file in site.standing else notes):
+            continue
         path = folder / page.file
         text = path.read_text("utf-8") if path.is_file() else ""
         if top := TOP.search(text):
-            own = [note for note in notes if note.problem.path == page.path]
-            others = [note for note in notes if note.problem.path != page.path]
-            html = site.render("features/notes.html", own=own, others=others)
-            path.write_text(text[: top.end()] + html + text[top.end() :], "utf-8")
+            html = _shown(notes, page.path, site) if page.path in owners else elsewhere
+            below = text[top.end() :]
+            below = below[earlier.end() :] if (earlier := EARLIER.match(below)) else below
+            path.write_text(text[: top.end()] + html + below, "utf-8")
+
+
+def _shown(notes: list[Note], path: str, site: Site) -> str:
+    """The notes as the page at `path` has them, or one that has none of its own."""
+    own = [note for note in notes if note.problem.path == path]
+    others = [note for note in notes if note.problem.path != path]
+    if not notes:
+        return ""
+    return site.render("features/notes.html", own=own, others=others, most=MOST)
 
 
 NOTES = Feature("notes", load=load, show=show, write=write)

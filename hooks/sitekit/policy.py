@@ -199,7 +199,7 @@ def write(site: Site, folder: Path) -> Iterator[Problem]:
     """Work on the files on disk, since hashes are of what is written."""
     told = {page.file: page.refused for page in site.pages.values()}
     everywhere = {path for _, path in loaded(site)}
-    for path in html_files(folder):
+    for path in html_files(folder, site.standing):
         html = path.read_text("utf-8", errors="surrogateescape")
         name = path.relative_to(folder).as_posix()
         new = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from reprlib import repr as short
 from typing import Any, TypeVar
 
@@ -284,13 +285,16 @@ def _fields(model: type[Record], way: Keys) -> list[str]:
     return [field_.alias or key for key, field_ in model.model_fields.items()]
 
 
+_read_once = lru_cache(maxsize=64)(read_yaml)  # a server reads the same again and again
+
+
 def read_records(
     model: type[Model] | Mapping[str, type[Model]], text: str, path: str
 ) -> tuple[dict[str, Model], Yaml, list[Problem]]:
     """Read a data file of records by key: those that meet `model` (of several, the one that their
     key `kind` names), the file as read, and each mistake with its line.
     """
-    written = read_yaml(text, path)
+    written = _read_once(text, path)
     problems = list(written.problems)
     records: dict[str, Model] = {}
     for key, data in written.data.items():

@@ -10,10 +10,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ import pagefind_bin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.feature import Feature
+from sitekit.following import FOLLOWING
 from sitekit.front_matter import Overview
 from sitekit.language import pairs
 from sitekit.problem import Problem
@@ -201,16 +204,42 @@ def first(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def write(site: Site, folder: Path) -> Iterator[Problem]:
-    """Write the index beside the pages. A site that has no page to search on has no search."""
+def write(site: Site, folder: Path) -> Iterable[Problem]:
+    """Write the index beside the pages. A site that has no page to search on has no search. Where
+    an earlier build has left an index, a server's readers need not wait for the new one.
+    """
+    to = folder / "pagefind"
     if "search.html" not in site.tools:
-        return
+        shutil.rmtree(to, ignore_errors=True)
+        return []
     entries = [entry(page, asked_for(page, site)) for page in site.pages.values() if wanted(page)]
-    left_out = (*LEFT_OUT, *site.unsearched)
+    given = entries, site.language, (*LEFT_OUT, *site.unsearched), first(site)
+    is_new = site.memory.is_new("search", str(to), given)
+    if not is_new and to.is_dir():
+        return []
+    make = partial(_replace, to, *given)
+    if not (site.serving and to.is_dir()):
+        return make()
+    FOLLOWING.do(make)
+    return []
+
+
+def _replace(
+    to: Path,
+    entries: list[Entry],
+    language: str,
+    left_out: tuple[str, ...],
+    signs: list[dict[str, Any]],
+) -> Iterator[Problem]:
+    """Make an index, and put it in the place of the one before."""
+    new = to.with_name(f"{to.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
     try:
-        index(entries, site.language, folder / "pagefind", left_out)
-        text = json.dumps(first(site), ensure_ascii=False, separators=(",", ":"))
-        (folder / "pagefind" / "signs.json").write_text(text, "utf-8")
+        index(entries, language, new, left_out)
+        text = json.dumps(signs, ensure_ascii=False, separators=(",", ":"))
+        (new / "signs.json").write_text(text, "utf-8")
+        shutil.rmtree(to, ignore_errors=True)
+        new.rename(to)
     except RuntimeError as error:
         cure = "Install what requirements.txt names, 'pagefind_bin' too."
         yield Problem("search", None, f"Search was not indexed: {error}", cure)

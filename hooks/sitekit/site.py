@@ -23,6 +23,7 @@ from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
 from sitekit.language import day_in_words, direction, locale_of
+from sitekit.memory import Memory
 from sitekit.phases.course import Course
 from sitekit.problem import Problem
 from sitekit.prose.rules import Rules
@@ -152,6 +153,7 @@ Kind = Literal[
     "page",
     "term",
     "use",
+    "neighbour",
     "reference",
     "block",
     "claim",
@@ -227,6 +229,8 @@ class Page:
     data: list[str] = field(default_factory=list)
     """What it is, for search engines, as JSON."""
     took: set[Took] = field(default_factory=set)
+    told: list[Problem] = field(default_factory=list)
+    """What its author was told when it was read, rendered and shown."""
     template_is_missing: bool = False
     stray: set[str] = field(default_factory=set)
     """The blocks that stayed text, by the name that was meant."""
@@ -394,12 +398,18 @@ class Site:
     found: list[Found] = field(default_factory=list)
     """What search shows above all results, fastest first."""
     glossary: Glossary = field(default_factory=Glossary)
+    spelling: object = None
+    """Another one whenever terms are written, or marked, in other ways."""
     uses: dict[str, list[Page]] = field(default_factory=dict)
     taken: Taken = field(default_factory=Taken)
     """What teachers and learners can take away."""
     disclaimer: str = ""
     faulty: set[Took] = field(default_factory=set)
     """What has a mistake that its author was told of; the name `*` stands for all of a kind."""
+    memory: Memory = field(default_factory=Memory)
+    """What earlier builds have worked out."""
+    standing: set[str] = field(default_factory=set)
+    """The pages' files that stand as an earlier build wrote them, from the site's root."""
     told: dict[Problem, None] = field(default_factory=dict)
     """All that its author was told so far, each once and in order."""
     followed: int = 0
@@ -425,6 +435,10 @@ class Site:
     def has_data(self, name: str) -> bool:
         """Whether there is such a file."""
         return (self.docs / "_data" / name).is_file()
+
+    def source(self, path: str) -> str:
+        """The text of a page's file, by its path."""
+        return self.text(self.docs / path).replace("\r\n", "\n")
 
     def text(self, path: Path) -> str:
         """The text of a file in `docs/`. If it is not in UTF-8, that is told, and it is read so."""

@@ -61,8 +61,12 @@ class Site:
         return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def build_site(config: Path, to: Path, serve: bool = False, **options: Any) -> Site:
-    """Build the site that `config` describes, as `mkdocs build` does, or `mkdocs serve`."""
+def build_site(
+    config: Path, to: Path, serve: bool = False, dirty: bool = False, **options: Any
+) -> Site:
+    """Build the site that `config` describes, as `mkdocs build` does, or `mkdocs serve`; `dirty`,
+    so that what an earlier build has left is used.
+    """
     lines: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
@@ -70,9 +74,9 @@ def build_site(config: Path, to: Path, serve: bool = False, **options: Any) -> S
     log.addHandler(handler)
     failed = False
     settings = load_config(str(config), site_dir=str(to), **options)
-    settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
+    settings.plugins.on_startup(command="serve" if serve else "build", dirty=dirty)
     try:
-        build(settings)
+        build(settings, dirty=dirty)
     except Abort:
         failed = True
     finally:

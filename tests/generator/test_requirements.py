@@ -33,7 +33,9 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom):
                 found.add((node.module or "").partition(".")[0])
     owners = packages_distributions()
-    return {plain(owners[name][0]) for name in found - sys.stdlib_module_names - {"sitekit"}}
+    return {
+        plain(owners[name][0]) for name in found - sys.stdlib_module_names - {"again", "sitekit"}
+    }
 
 
 def used_by(package: str) -> set[str]:

@@ -41,10 +41,16 @@ def load(site: Site) -> Iterator[Problem]:
     site.elements[TAG] = Element("features/explorer.js", "features/explorer.css")
 
 
+def asks_for(key: str, text: str) -> bool:
+    """Whether a page has a block of the thing `key`, be it shown or not."""
+    return line_of_block(text, "explorer", key) is not None
+
+
 def rendered(page: Page, site: Site) -> Iterator[Problem]:
     """Note what the page shows, and name a part that it shows twice."""
+    text = page.source.text
+    page.take("thing", *(key for key in site.written_things.data if asks_for(key, text)))
     for key in VIEWS.findall(page.html):
-        page.take("thing", key)
         page.take("claim", *(part.claim for part in site.things[key].parts.values() if part.claim))
     parts = PART.findall(page.html)
     for part in dict.fromkeys(part for part in parts if parts.count(part) > 1):

@@ -10,7 +10,7 @@ from sitekit import tips
 from sitekit.feature import Feature
 from sitekit.glossary import marking, matching, terms
 from sitekit.glossary.marking import Marked
-from sitekit.glossary.terms import Entry
+from sitekit.glossary.terms import Entry, Glossary
 from sitekit.problem import Problem
 from sitekit.site import Page, Site
 
@@ -30,9 +30,17 @@ def gather(site: Site) -> Iterator[Problem]:
     """Mark all pages before the first is written, since each term's page lists where it is used."""
     found = [entry for page in site.pages.values() if (entry := _entry(page))]
     in_latin = site.language.startswith("en")  # plurals are made in English and Latin
-    site.glossary, problems = terms.compile_glossary(found, plurals=in_latin)
-    known = {*site.glossary.entries, *(_slug(page) for page in site.pages.values() if page.term)}
-    problems += terms.review(site.glossary, known)
+    slugs = {_slug(page) for page in site.pages.values() if page.term}
+
+    def make() -> tuple[Glossary, list[Problem]]:
+        glossary, problems = terms.compile_glossary(found, plurals=in_latin)
+        return glossary, [*problems, *terms.review(glossary, {*glossary.entries, *slugs})]
+
+    site.glossary, problems = site.memory.recall("glossary", "", (found, slugs, in_latin), make)
+    marks = {
+        slug: (entry.link, entry.term.tooltip) for slug, entry in site.glossary.entries.items()
+    }
+    site.spelling = site.memory.recall("spelling", "", (site.glossary.surfaces, marks), object)
     site.blame("term", *(problem.path for problem in problems))
     yield from problems
     for page in site.pages.values():
@@ -62,15 +70,20 @@ def _mark(page: Page, site: Site) -> Iterator[Problem]:
     if front.glossary is False:
         page.marked = Marked(page.html, page.html)
         return
-    found = matching.find(page.html, known)
-    problems = marking.unknown(front.glossary, found.unknown, known, page.source.text)
-    yield from (problem.at(page.path) for problem in problems)
     own = known.at(page.path)
     leave = {*front.glossary, *([own.slug] if own else [])}
     scope = front.glossary_scope or site.settings.glossary.scope
-    places, sections = found.places, found.sections
-    base = page.to_root
-    page.marked = marking.mark(page.html, places, sections, known, base, leave, scope)
+
+    def make() -> tuple[list[str], Marked]:
+        found = matching.find(page.html, known)
+        places, sections = found.places, found.sections
+        base = page.to_root
+        return found.unknown, marking.mark(page.html, places, sections, known, base, leave, scope)
+
+    given = page.html, leave, scope, site.spelling
+    by_hand, page.marked = site.memory.recall("marks", page.path, given, make)
+    problems = marking.unknown(front.glossary, by_hand, known, page.source.text)
+    yield from (problem.at(page.path) for problem in problems)
     page.terms = page.marked.terms(known)
     page.take("term", *page.marked.used)
 
@@ -85,6 +98,7 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
         page.take("term", "*")
     if own := site.glossary.at(page.path):
         page.take("use", own.slug)
+        page.take("neighbour", own.path)
         page.take("term", own.slug, *own.term.related)
     own_signs = page.term.urgent if page.term else []
     page.take("sign", *own_signs, *(name for entry, _ in page.terms for name in entry.term.urgent))

@@ -25,10 +25,10 @@ def gather(site: Site) -> Iterator[Problem]:
     rules = site.settings.prose
     if rules is None:
         return
-    mask = masking(site)
+    mask = site.memory.recall("mask", "", site.spelling, lambda: masking(site))
     yield from _no_such_sections(site, rules)
     for page in (page for page in site.articles if not page.source.is_lost):
-        named = list(_faults(page, site, rules, mask))
+        named, page.grade = _read(page, site, rules, mask)
         excused = page.article.exceptions if page.article else {}
         for name, problem in named:
             if name not in excused:
@@ -41,6 +41,23 @@ def gather(site: Site) -> Iterator[Problem]:
             else:
                 cure = nearest(name, CHECKS, f"{known_are(CHECKS)} Or a number.")
                 yield Problem(page.path, line, f"there is no check '{name}'.", cure)
+
+
+Mask = Callable[[str], str]
+
+
+def _read(page: Page, site: Site, rules: Rules, mask: Mask) -> tuple[list[Named], float | None]:
+    """What is wrong with a page, and its grade. What follows from another mistake is counted, so
+    that with one the page is read each time.
+    """
+
+    def make() -> tuple[list[Named], float | None]:
+        return list(_faults(page, site, rules, mask)), page.grade
+
+    listed = [one.reference for one in page.references]
+    seen = bool(page.cards), {*page.stray}, listed, page.claims, site.signs.phones
+    given = page.source, rules, mask, site.language, site.spoken, *seen
+    return make() if site.faulty else site.memory.recall("prose", page.path, given, make)
 
 
 def _no_such_sections(site: Site, rules: Rules) -> Iterator[Problem]:
@@ -56,7 +73,7 @@ def _no_such_sections(site: Site, rules: Rules) -> Iterator[Problem]:
             yield site.written.problem(keys, what, nearest(name, sorted(headings)))
 
 
-def masking(site: Site) -> Callable[[str], str]:
+def masking(site: Site) -> Mask:
     """What puts a plain word in the place of each glossary term: those words are explained."""
     surfaces = {one.text for several in site.glossary.surfaces.values() for one in several}
     longest_first = sorted(surfaces, key=lambda text: (-len(text), text))
@@ -65,7 +82,7 @@ def masking(site: Site) -> Callable[[str], str]:
     return lambda text: terms.sub("word", text)
 
 
-def _faults(page: Page, site: Site, rules: Rules, mask: Callable[[str], str]) -> Iterator[Named]:
+def _faults(page: Page, site: Site, rules: Rules, mask: Mask) -> Iterator[Named]:
     found = [*units(page.source.body, site.spoken), *_answers(page)]
     yield from checks.style(found, rules, mask)
     if site.language.startswith("en"):  # its formula counts English syllables

@@ -45,7 +45,7 @@ def rendered(page: Page, site: Site) -> None:
 
 def gather(site: Site) -> Iterator[Problem]:
     """Take what there is, and name what cannot be taken, and what a lesson asks for in vain."""
-    asked = {page.path: _questions(page) for page in site.pages.values() if wanted(page)}
+    asked = {page.path: _questions(page, site) for page in site.pages.values() if wanted(page)}
     every = {one.id: one for some in asked.values() for one in some}
     signs = {one.id for one in every.values() if _is_of_signs(one, site)}
     words = [entry for entry in site.glossary.by_title if not entry.term.urgent]
@@ -79,8 +79,13 @@ def gather(site: Site) -> Iterator[Problem]:
         yield from _missing(lesson, page, site, every, signs)
 
 
-def _questions(page: Page) -> list[Question]:
-    return [*questions(page.plain, page.path, page.title, page.address)] if page.questions else []
+def _questions(page: Page, site: Site) -> list[Question]:
+    given = page.plain, page.path, page.title, page.address
+
+    def make() -> list[Question]:
+        return [*questions(*given)]
+
+    return site.memory.recall("questions", page.path, given, make) if page.questions else []
 
 
 def _is_of_signs(question: Question, site: Site) -> bool:

@@ -1,0 +1,32 @@
+"""What was worked out before, so that it need not be worked out again from the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Memory:
+    """Results by what they are and whose; of each only the last, with what it was made from."""
+
+    known: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
+
+    def recall(self, what: str, whose: str, given: object, make: Callable[[], Result]) -> Result:
+        """The result of `make`, which rests on `given` alone: the last one, if that is equal."""
+        before = self.known.get((what, whose))
+        if before is not None and before[0] == given:
+            last: Result = before[1]
+            return last
+        made = make()
+        self.known[what, whose] = given, made
+        return made
+
+    def is_new(self, what: str, whose: str, given: object) -> bool:
+        """Whether something is not as it was when this was asked last."""
+        before = self.known.get((what, whose))
+        self.known[what, whose] = given, None
+        return before is None or before[0] != given
