@@ -111,7 +111,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--livereload"]
     where = f"127.0.0.1:{port}"
     server = subprocess.Popen(
         [*command, "--dev-addr", where, "-f", str(config)],

@@ -16,6 +16,7 @@ import pytest
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 from pymdownx.slugs import slugify
 
 from every_site.readers import from_bibtex, from_ris
@@ -446,25 +447,14 @@ def test_a_page_that_is_opened_as_a_file_has_its_looks(mini: Mini) -> None:
 # Serving ------------------------------------------------------------------------------------------
 
 
-class Watcher:
-    """Stands in for the server, and notes what it watches."""
-
-    def __init__(self) -> None:
-        self.watched: list[str] = []
-
-    def watch(self, path: str) -> None:
-        """Note a folder."""
-        self.watched.append(path)
-
-
 def test_the_theme_and_the_generator_are_watched(coffee: Path) -> None:
     config = load_config(str(coffee / "mkdocs.yml"))
     config.plugins.on_config(config)
-    watcher = Watcher()
-    server: Any = watcher
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(coffee))
+    server.server_close()
     answer: object = config.plugins.on_serve(server, config=config, builder=lambda: None)
-    assert answer is watcher
-    folders = {Path(folder).resolve() for folder in watcher.watched}
+    assert answer is server
+    folders = {Path(folder).resolve() for folder in server._watched_paths}
     assert folders == {ROOT / "overrides", ROOT / "hooks"}
 
 

@@ -1,0 +1,183 @@
+"""Building again: the site is always as if it had been built anew, and what nobody touched stands."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.livereload import LiveReloadServer
+
+import again
+from edits import BREAD, Author, copy_of, differences, trials
+from sitekit import kept, search
+from sitekit.following import FOLLOWING
+from sites import Site, build_site
+
+Build = Callable[[], Site]
+
+
+@pytest.fixture
+def author(tmp_path: Path) -> Author:
+    return copy_of(BREAD, tmp_path)
+
+
+@pytest.fixture
+def build(author: Author) -> Build:
+    """Builds the author's site as a server does, after a save."""
+
+    def make() -> Site:
+        site = build_site(
+            author.folder / "mkdocs.yml", author.folder / "kept", serve=True, dirty=True
+        )
+        FOLLOWING.wait()
+        return site
+
+    return make
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path, seed: int) -> None:
+    for done, differ in trials(25, seed, tmp_path):
+        assert differ == [], done
+
+
+def exchange(path: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit that puts something else in the place of some words."""
+
+    def edit(docs: Path) -> None:
+        text = (docs / path).read_text("utf-8")
+        assert old in text, path
+        (docs / path).write_text(text.replace(old, new), "utf-8")
+
+    return edit
+
+
+def renamed(docs: Path) -> None:
+    """An edit that leads links nowhere."""
+    (docs / "teig.md").rename(docs / "brotteig.md")
+
+
+NEVER: dict[str, Callable[..., object]] = {
+    "value": lambda took, site: None,
+    "data": lambda site: None,
+    "frame": lambda site, navigation: None,
+    "moved": lambda files, before: set(),
+    "equal": lambda page, before: True,
+}
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+@pytest.mark.parametrize(
+    ("name", "edit"),
+    [
+        ("value", exchange("_data/references.yml", "Beispiel", "Gegenbeispiel")),
+        ("data", exchange("_data/references.yml", "Beispiel", "Gegenbeispiel")),
+        ("frame", exchange("gare.md", "title: ", "title: Neu: ")),
+        ("moved", renamed),
+        ("equal", exchange("glossary/kleie.md", "title: Kleie", "title: Teig")),
+    ],
+)
+def test_what_is_forgotten_makes_a_difference(
+    author: Author,
+    build: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    edit: Callable[[Path], None],
+    forgets: bool,
+) -> None:
+    if forgets:
+        monkeypatch.setattr(kept, name, NEVER[name])
+    build()
+    edit(author.docs)
+    fresh = build_site(author.folder / "mkdocs.yml", author.folder / "anew", serve=True)
+    assert bool(differences(build().path, fresh.path)) == forgets
+
+
+def test_a_save_writes_the_page_and_those_that_show_anything(author: Author, build: Build) -> None:
+    build()
+    page = author.docs / "gare.md"
+    page.write_text(f"{page.read_text('utf-8')}\nNoch etwas.\n", "utf-8")
+    folder = build().path
+    before = {path: kept.stamp(path) for path in folder.rglob("index.html")}
+    page.write_text(f"{page.read_text('utf-8')}\nUnd mehr.\n", "utf-8")
+    site = build()
+    written = {path.parent.name for path in before if kept.stamp(path) != before[path]}
+    assert "Und mehr." in site.read("gare/index.html")
+    assert written == {"gare", "glossary", "lehrende", "search", "selbst", "stunde"}
+
+
+def test_a_mistake_is_told_at_each_save_until_it_is_mended(author: Author, build: Build) -> None:
+    page, other = author.docs / "gare.md", author.docs / "teig.md"
+    whole = page.read_text("utf-8")
+    page.write_text(f"{whole}\n[Dort](nirgends.md)\n", "utf-8")
+    first = build().warnings
+    assert any("nirgends.md" in told for told in first)
+    other.write_text(f"{other.read_text('utf-8')}\nMehr.\n", "utf-8")
+    assert build().warnings == first
+    page.write_text(whole, "utf-8")
+    assert not any("nirgends.md" in told for told in build().warnings)
+
+
+def test_after_a_build_that_may_not_be_published_all_is_made_anew(
+    author: Author, build: Build
+) -> None:
+    words = author.docs / "_data/disclaimer.md"
+    whole = words.read_text("utf-8")
+    build()
+    words.write_text("", "utf-8")
+    assert any("has no words" in told for told in build().warnings)
+    words.write_text(whole, "utf-8")
+    site = build()
+    assert site.warnings == []
+    fresh = build_site(author.folder / "mkdocs.yml", author.folder / "anew", serve=True)
+    assert differences(site.path, fresh.path) == []
+
+
+def test_search_follows_and_is_left_alone_where_nothing_it_holds_has_changed(
+    author: Author, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = build()
+    page = author.docs / "gare.md"
+    page.write_text(f"{page.read_text('utf-8')}\nQuarkstrudel.\n", "utf-8")
+    assert "Quarkstrudel" in build().index()["gare/"]
+    monkeypatch.setattr(search, "index", None)  # to make it would fail
+    assert build().warnings == site.warnings
+    assert "Quarkstrudel" in site.index()["gare/"]
+
+
+def test_a_server_learns_of_a_change_at_once_and_of_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_text("Bran.", "utf-8")
+    built = threading.Event()
+    server = LiveReloadServer(built.set, "127.0.0.1", 0, root=str(tmp_path))
+    server.watch(str(tmp_path))
+    again.watch_at_once(server)
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    try:
+        time.sleep(0.5)
+        file.read_text("utf-8")
+        assert not built.wait(1), "to read a file is no change of it"
+        file.write_text("Crumb.", "utf-8")
+        assert built.wait(10)
+    finally:
+        server.shutdown()
+        thread.join(10)
+
+
+def test_where_a_system_watches_no_more_files_the_server_looks_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OSError("inotify watch limit reached")
+
+    monkeypatch.setattr(again.Watcher, "start", full)
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path))
+    server.watch(str(tmp_path))
+    before = server.observer
+    again.watch_at_once(server)
+    server.server_close()
+    assert server.observer is before
