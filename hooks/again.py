@@ -8,8 +8,9 @@ MkDocs itself looks at nothing but the page's own file.
 from __future__ import annotations
 
 import gc
+import itertools
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import clean_directory
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -36,7 +36,7 @@ from sitekit.site import Page, Site
 # What MkDocs makes of a page's source.
 THEIRS = ("markdown", "meta", "content", "toc", "_title_from_render", "present_anchor_ids")
 KNOWN = {"sitekit", "search", "material/search"}  # plugins that change no page
-INDEX = ("pagefind/", "pagefind.new/")  # is made again only when what it holds has changed
+INDEX = "pagefind/"  # is made again only when what it holds has changed
 WARNING = "A 'dirty' build is being performed"
 STALE = "The directory contains stale files"
 
@@ -73,8 +73,8 @@ class Again:
         site, config = self.site, self.config
         self.now.ground = kept.ground(site, Path(config.theme.custom_dir or ""), self._given())
         if self.now.ground != self.last.ground:
-            clean_directory(config.site_dir)
             self.last = Kept(memory=self.last.memory)
+            self._keep(())
         self.now.files = {file.src_uri: file.dest_uri for file in files}
         moved = kept.moved(self.now.files, self.last.files)
         self.now.data = kept.data(site)
@@ -152,9 +152,13 @@ class Again:
         """Take out what an earlier build has written, and this one has not."""
         if not self.keeps:
             return
+        made = self.now.files.values(), self.config.theme.static_templates, ["sitemap.xml.gz"]
+        self._keep(itertools.chain(*made))
+
+    def _keep(self, files: Iterable[str]) -> None:
+        """Leave these in the site's folder, and the index."""
         folder = Path(self.config.site_dir)
-        ours = {*self.now.files.values(), *self.config.theme.static_templates, "sitemap.xml.gz"}
-        for name in {*written.names(folder)} - ours:
+        for name in {*written.names(folder)}.difference(files):
             if not name.startswith(INDEX):
                 (folder / name).unlink()
                 remove_empty(folder / name)

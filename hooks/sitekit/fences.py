@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 QUOTED = r"(?:[ ]{0,3}>[ ]?)*"  # a block may stand in a quotation
@@ -31,6 +32,15 @@ class Fence(NamedTuple):
 
 def fences(text: str) -> Iterator[Fence]:
     """The fences of a page. What stands in code is none."""
+    yield from _fences(text)
+
+
+@lru_cache(maxsize=16)  # each feature asks for those of the page at hand
+def _fences(text: str) -> tuple[Fence, ...]:
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[Fence]:
     in_list = False
     for number, line in outside_code(text):
         indent = len(line) - len(line.lstrip())
@@ -44,6 +54,15 @@ def fences(text: str) -> Iterator[Fence]:
 
 def outside_code(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a page, with their numbers, that stand in no fenced code and no comment."""
+    yield from _outside(text)
+
+
+@lru_cache(maxsize=16)
+def _outside(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_lines_outside(text))
+
+
+def _lines_outside(text: str) -> Iterator[tuple[int, str]]:
     lines = text.splitlines()
     past = 0
     for number, line in enumerate(lines):

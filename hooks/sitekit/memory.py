@@ -30,3 +30,7 @@ class Memory:
         before = self.known.get((what, whose))
         self.known[what, whose] = given, None
         return before is None or before[0] != given
+
+    def last(self, what: str, whose: str = "") -> object:
+        """What was given the last time; nothing, if there was none."""
+        return self.known.get((what, whose), (None, None))[0]

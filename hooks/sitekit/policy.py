@@ -55,12 +55,18 @@ COPY = "Keep a copy in the site: nothing is loaded from elsewhere."
 # Elements that have no place in an article: they change the page around it, hide it, or load what
 # the policy refuses wherever it lies.
 FOREIGN = "base meta link iframe object embed frameset plaintext template noscript".split()
-# Without any of these there is nothing to refuse: most pages need not be parsed.
+# Without any of these there is nothing to refuse: most pages need not be parsed. What readers
+# follow loads nothing; a script that has an address, or stands in the head, may run.
 SUSPECT = re.compile(
-    rf"\s(?:style|srcdoc|on\w+)\s*=|javascript:|<(?:style|script|{'|'.join(FOREIGN)})\b"
+    r"\s(?:style|srcdoc|on\w+)\s*=|javascript:|<style\b"
     rf"|\s(?:{'|'.join(ADDRESSES)})\s*=\s*['\"]?[^'\">]*//",
     re.IGNORECASE,
 )
+FOLLOWED = re.compile(
+    r'<(?:a\s[^<>]*?\s?href|link rel="(?:canonical|alternate|search)"[^<>]*? href)="https?:[^"]*"'
+)
+SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc\s*=)", re.IGNORECASE)
+BODY = re.compile(r"<body\b", re.IGNORECASE)
 # A page may leave out <head> and <html>: a browser makes them (HTML, section 13.1.2.4).
 START = re.compile(
     r"(\s*<!doctype[^>]*>)?(\s*<html\b[^>]*>)?(\s*<head\b[^>]*>)?(\s*<meta charset=[^>]*>)?",
@@ -110,7 +116,9 @@ def insert(html: str) -> str:
 
 def refused(html: str) -> Iterator[Refused]:
     """What the policy refuses of `html`, a page or a part of one."""
-    if not SUSPECT.search(html):
+    body = BODY.search(html)
+    script = SCRIPT.search(html, body.start() if body else 0)
+    if not script and not SUSPECT.search(FOLLOWED.sub("", html)):
         return
     page = LexborHTMLParser(html)
     for node in page.css(f"*:not({NAMES_ONLY})"):

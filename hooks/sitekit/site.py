@@ -22,6 +22,7 @@ from sitekit.front_matter import Article, Front, Scope, Source, Term, lenient
 from sitekit.glossary.marking import Marked
 from sitekit.glossary.matching import SELECTOR
 from sitekit.glossary.terms import Entry, Glossary
+from sitekit.index import Given, Making
 from sitekit.language import day_in_words, direction, locale_of
 from sitekit.memory import Memory
 from sitekit.phases.course import Course
@@ -403,6 +404,10 @@ class Site:
     uses: dict[str, list[Page]] = field(default_factory=dict)
     taken: Taken = field(default_factory=Taken)
     """What teachers and learners can take away."""
+    indexed: Given | None = None
+    """What the index for search holds."""
+    index: Making | None = None
+    """That index, where it is being made."""
     disclaimer: str = ""
     faulty: set[Took] = field(default_factory=set)
     """What has a mistake that its author was told of; the name `*` stands for all of a kind."""

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
-from sitekit import search
+from sitekit import index
 from sitekit.site import Site as Table
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ class Site:
         """What search finds of each page, by its address: its text, and behind a sign the words
         that ask for it.
         """
-        parts = [search.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
+        parts = [index.read(path) for path in sorted(self.path.glob("pagefind/fragment/*"))]
         return {part["url"].lstrip("/"): part["content"] for part in parts}
 
     def pages(self) -> dict[str, str]:

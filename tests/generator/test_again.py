@@ -143,7 +143,7 @@ def test_search_follows_and_is_left_alone_where_nothing_it_holds_has_changed(
     page = author.docs / "gare.md"
     page.write_text(f"{page.read_text('utf-8')}\nQuarkstrudel.\n", "utf-8")
     assert "Quarkstrudel" in build().index()["gare/"]
-    monkeypatch.setattr(search, "index", None)  # to make it would fail
+    monkeypatch.setattr(search, "Making", None)  # to make it would fail
     assert build().warnings == site.warnings
     assert "Quarkstrudel" in site.index()["gare/"]
 

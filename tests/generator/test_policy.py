@@ -11,6 +11,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from sitekit import policy as policy_
 from sitekit.policy import insert, policy, refused
 from sites import Mini, article
 
@@ -118,3 +119,24 @@ def test_the_policy_is_the_one_that_was_chosen(mini: Mini) -> None:
         " img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self';"
         " manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://bran.example/" onclick="go()">Bran</a>',
+        '<a href="https://bran.example/" ping="//bran.example/">Bran</a>',
+        '<a title="a > b" href="https://x.example/">x</a><img alt="a > b" src="//x.example/b.png">',
+        '<link rel="canonical" href="https://x.example/"><link rel="icon" href="https://x.example/i">',
+    ],
+)
+def test_a_link_that_may_be_followed_hides_nothing_beside_it(html: str) -> None:
+    assert len([*refused(f"<body>{html}")]) == 1
+
+
+def test_links_alone_need_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy_, "LexborHTMLParser", None)
+    html = (
+        '<link rel="canonical" href="https://x.example/"><body><a href="https://x.example/">x</a>'
+    )
+    assert [*refused(html)] == []

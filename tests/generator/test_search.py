@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitekit import search
-from sitekit.search import Entry, names, record
+from sitekit.index import Entry, names, record
 from sites import SEARCH, Mini, article, term
 
 
@@ -132,7 +132,7 @@ def test_why_the_program_is_not_there_is_told(mini: Mini, monkeypatch: pytest.Mo
     def fail() -> str:
         raise FileNotFoundError("It was deleted.")
 
-    monkeypatch.setattr("sitekit.search.pagefind_bin.get_executable", fail)
+    monkeypatch.setattr("sitekit.index.pagefind_bin.get_executable", fail)
     site = mini({"index.md": article(), **SEARCH})
     assert "search: Search was not indexed: It was deleted." in site.warnings[0]
 
@@ -144,7 +144,7 @@ def test_what_the_program_says_when_it_fails_is_told(
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\necho No room. >&{stream}\nexit 1\n")
     program.chmod(0o755)
-    monkeypatch.setattr("sitekit.search.pagefind_bin.get_executable", lambda: program)
+    monkeypatch.setattr("sitekit.index.pagefind_bin.get_executable", lambda: program)
     site = mini({"index.md": article(), **SEARCH})
     assert "search: Search was not indexed: No room." in site.warnings[0]
 
@@ -153,7 +153,7 @@ def test_a_site_without_the_program_is_told(mini: Mini, monkeypatch: pytest.Monk
     def fail(*_: object) -> None:
         raise RuntimeError("No program.")
 
-    monkeypatch.setattr(search, "index", fail)
+    monkeypatch.setattr(search, "Making", fail)
     site = mini({"index.md": article(), **SEARCH})
     assert site.warnings == [
         "search: Search was not indexed: No program. Install what requirements.txt names, 'pagefind_bin' too."

@@ -76,9 +76,15 @@ def _no_such_sections(site: Site, rules: Rules) -> Iterator[Problem]:
 def masking(site: Site) -> Mask:
     """What puts a plain word in the place of each glossary term: those words are explained."""
     surfaces = {one.text for several in site.glossary.surfaces.values() for one in several}
-    longest_first = sorted(surfaces, key=lambda text: (-len(text), text))
-    any_of_them = "|".join(map(re.escape, longest_first)) or "(?!)"
-    terms = re.compile(rf"\b(?:{any_of_them})\b", re.IGNORECASE)
+    longest_first = sorted(filter(None, surfaces), key=lambda text: (-len(text), text))
+    by_first: dict[str, list[str]] = {}  # a pattern looks through those alone that begin so
+    for text in longest_first:
+        by_first.setdefault(text[0].lower(), []).append(re.escape(text[1:]))
+    parts = (
+        f"[{re.escape(first)}{re.escape(first.upper())}](?i:{'|'.join(rests)})"
+        for first, rests in by_first.items()
+    )
+    terms = re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b")
     return lambda text: terms.sub("word", text)
 
 
