@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ import pagefind_bin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitekit.language import pairs
+from sitekit.memory import Memory
 from sitekit.raised import raised
 
 # What would mislead as the sentence that matched, whoever made it; features add what is theirs.
@@ -106,8 +108,9 @@ class Given:
 class Making:
     """An index that is being made, by a program of its own: it has begun when this is there."""
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: Given, memory: Memory) -> None:
         self.given = given
+        how = given.language, given.left_out
         self.known = {entry.url: entry for entry in given.entries}
         program = _program()
         self.place = tempfile.TemporaryDirectory()  # its Python API waits 0.1 s for each page
@@ -116,7 +119,8 @@ class Making:
         for url, one in self.known.items():
             path = Path(pages, url if url.endswith(".html") else f"{url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(record(one, given.language, given.left_out), "utf-8")
+            text = memory.recall("record", url, (one, *how), partial(record, one, *how))
+            path.write_text(text, "utf-8")
         command = [program, "--site", str(pages), "--output-path", str(self.made)]
         command += ["--force-language", given.language]
         self.program = subprocess.Popen(

@@ -209,7 +209,8 @@ def frame(site: Site, navigation: object) -> object:
     led = [site.url(link.page) for link in links if link]
     calm = [page.file for page in site.pages.values() if 'id="h-calm"' in page.plain]
     signs = {sign: page.url for sign, page in site.signs_on.items()}
-    return navigation, site.tools, led, calm, signs, site.disclaimer
+    tools = {name: url for name, url in site.tools.items() if name not in USUAL}
+    return navigation, tools, led, calm, signs, site.disclaimer
 
 
 def due(site: Site, kept: Kept, around: object) -> set[str]:

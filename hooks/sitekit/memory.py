@@ -34,3 +34,7 @@ class Memory:
     def last(self, what: str, whose: str = "") -> object:
         """What was given the last time; nothing, if there was none."""
         return self.known.get((what, whose), (None, None))[0]
+
+    def forget(self, what: str, whose: str) -> None:
+        """Have it worked out again."""
+        self.known.pop((what, whose), None)

@@ -99,7 +99,9 @@ def policy(html: str) -> str:
     """The policy for the page `html`. Of the scripts that stand inside it, those in its head may
     run, by their SHA-256 (CSP 3, section 2.3.1): the theme's. One in the text may not.
     """
-    scripts = LexborHTMLParser(html).css("head script:not([src])")
+    parts = BODY.split(html)
+    head = parts[0] if len(parts) == 2 else html  # what stands in the text is not asked for
+    scripts = LexborHTMLParser(head).css("head script:not([src])")
     texts = dict.fromkeys(node.text() for node in scripts if _runs(node))
     hashes = [hashlib.sha256(text.encode()).digest() for text in texts]
     named = [f"'sha256-{base64.b64encode(value).decode()}'" for value in hashes]

@@ -74,7 +74,7 @@ def gather(site: Site) -> Iterator[Problem]:
     before = site.memory.last("search")
     if TOOL in site.tools and given != before and not (site.serving and before):
         try:
-            site.index = Making(given)
+            site.index = Making(given, site.memory)
         except RuntimeError as error:
             yield _unmade(error)
             return
@@ -89,14 +89,15 @@ def write(site: Site, folder: Path) -> Iterator[Problem]:
         return
     is_new = site.memory.is_new("search", "", given)
     if is_new and not site.index and to.is_dir():
-        FOLLOWING.do(partial(_make, given, to))
+        FOLLOWING.do(partial(_make, site, to))
     elif is_new or not to.is_dir():
-        yield from _make(given, to, site.index)
+        yield from _make(site, to)
 
 
-def _make(given: Given, to: Path, index: Making | None = None) -> Iterator[Problem]:
+def _make(site: Site, to: Path) -> Iterator[Problem]:
     try:
-        (index or Making(given)).end(to)
+        assert site.indexed
+        (site.index or Making(site.indexed, site.memory)).end(to)
     except RuntimeError as error:
         yield _unmade(error)
 

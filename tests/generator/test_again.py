@@ -96,6 +96,31 @@ def test_what_is_forgotten_makes_a_difference(
     assert bool(differences(build().path, fresh.path)) == forgets
 
 
+NEW = "---\ntitle: {}\ndefinition: Etwas.\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "title"),
+    [
+        ("Ein Sauerteigbrot mit Gluten.", "eiweiss", "Gluten"),
+        ("Ein &Uuml;bertopf.", "uebertopf", "Übertopf"),
+        ("Ein U\u0308berteig.", "ueberteig", "Überteig"),
+        ('Das <span class="term" data-term="malz">Korn</span>.', "malz", "Gerstenmalz"),
+        ("Ein Sauerteig der Firma.", "firma", "Sauerteig der Firma"),
+    ],
+)
+def test_a_new_term_is_marked_where_it_stood_before(
+    author: Author, build: Build, written: str, name: str, title: str
+) -> None:
+    page = author.docs / "gare.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{written}\n", "utf-8")
+    build()
+    (author.docs / f"glossary/{name}.md").write_text(NEW.format(title), "utf-8")
+    assert f'aria-describedby="term-{name}"' in build().read("gare/index.html")
+    (author.docs / f"glossary/{name}.md").unlink()
+    assert f'aria-describedby="term-{name}"' not in build().read("gare/index.html")
+
+
 def test_a_save_writes_the_page_and_those_that_show_anything(author: Author, build: Build) -> None:
     build()
     page = author.docs / "gare.md"

@@ -37,14 +37,16 @@ def gather(site: Site) -> Iterator[Problem]:
         return glossary, [*problems, *terms.review(glossary, {*glossary.entries, *slugs})]
 
     site.glossary, problems = site.memory.recall("glossary", "", (found, slugs, in_latin), make)
-    marks = {
-        slug: (entry.link, entry.term.tooltip) for slug, entry in site.glossary.entries.items()
-    }
-    site.spelling = site.memory.recall("spelling", "", (site.glossary.surfaces, marks), object)
+    written = marking.spelling(site.glossary)
+    site.spelling = site.memory.recall("spelling", "", written, object)
+    anew = marking.words_of_difference(written, site.memory.last("marked"))
     site.blame("term", *(problem.path for problem in problems))
     yield from problems
     for page in site.pages.values():
+        if anew is None or marking.may_have(page.html, anew):
+            site.memory.forget("marks", page.path)
         yield from _mark(page, site)
+    site.memory.is_new("marked", "", written)
     for page in site.pages.values():
         for slug in page.marked.met if page.marked else ():
             site.uses.setdefault(slug, []).append(page)
@@ -80,7 +82,7 @@ def _mark(page: Page, site: Site) -> Iterator[Problem]:
         base = page.to_root
         return found.unknown, marking.mark(page.html, places, sections, known, base, leave, scope)
 
-    given = page.html, leave, scope, site.spelling
+    given = page.html, leave, scope
     by_hand, page.marked = site.memory.recall("marks", page.path, given, make)
     problems = marking.unknown(front.glossary, by_hand, known, page.source.text)
     yield from (problem.at(page.path) for problem in problems)
@@ -91,6 +93,7 @@ def _mark(page: Page, site: Site) -> Iterator[Problem]:
 def show(page: Page, site: Site) -> Iterator[Problem]:
     """Show the marks, now that the search index has read the page without them."""
     if page.marked is None or page.marked.source != page.html:  # a draft, or changed by a plugin
+        site.memory.forget("marks", page.path)
         yield from _mark(page, site)
     if page.marked:
         page.html = page.marked.html

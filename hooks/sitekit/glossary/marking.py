@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from sitekit.front_matter import Scope
-from sitekit.glossary.terms import Entry, Glossary
+from sitekit.glossary.terms import Entry, Glossary, Surface
 from sitekit.problem import Problem, line_at, nearest
 
+# Signs that can stand for a letter, or in the midst of a word.
+VEILED = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)|[\u00ad\u0300-\u036f\u200b-\u200d\u2060]")
 UNUSED = "Use it in an article or in another entry, or delete this one."
 
 
@@ -81,6 +83,41 @@ def mark(
             seen.add(slug)
     page.html = "".join((*out, html[done:]))
     return page
+
+
+Spelling = dict[str, list[tuple[Surface, tuple[str, str], bool]]]
+"""Of each first word, all that is marked where it stands, and how."""
+
+
+def spelling(glossary: Glossary) -> Spelling:
+    """How terms are written and marked, as far as it matters to a page; also by hand, by slug."""
+    by_hand: Spelling = {slug.lower(): [] for slug in glossary.entries}
+    return by_hand | {
+        word: [
+            (one, glossary.entries[one.slug].link, glossary.entries[one.slug].term.tooltip)
+            for one in several
+        ]
+        for word, several in glossary.surfaces.items()
+    }
+
+
+def words_of_difference(now: Spelling, before: object) -> set[str] | None:
+    """The first words of what one of two glossaries has, or marks, in another way; none if nobody
+    can say, as there was none before.
+    """
+    if not isinstance(before, dict):
+        return None
+    return {word for word in now.keys() | before.keys() if now.get(word) != before.get(word)}
+
+
+def may_have(html: str, words: Collection[str]) -> bool:
+    """Whether one of these words may stand in a page; where a letter may be written in signs of
+    another sort, any may.
+    """
+    if not words:
+        return False
+    lower = html.lower()
+    return VEILED.search(html) is not None or any(word in lower for word in words)
 
 
 def unused(uses: Container[str], glossary: Glossary) -> Iterator[Problem]:
