@@ -20,7 +20,7 @@ include scripts/site.mk
 SEED ?= 1
 CHROMIUM_FOUND = CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM
 
-.PHONY: test check lint golden same properdocs schemas bench limits mutants new-site
+.PHONY: edits test check lint golden same properdocs schemas bench limits mutants new-site
 
 test: lint
 	$(CHROMIUM_FOUND) && $(BIN)/pytest -n auto --dist worksteal tests
@@ -51,6 +51,11 @@ properdocs: $(VENV)/dev
 # What explains the keys of front matter, data files and mkdocs.yml in an editor: schemas/*.json
 schemas: $(VENV)/site
 	$(BIN)/python scripts/schemas.py
+
+# Is what is kept the same as what is made anew? Edits of a small site at random, COUNT of each kind.
+edits: $(VENV)/dev
+	PYTHONPATH=$(PYTHONPATH):tests $(BIN)/python tests/edits.py $(or $(COUNT),500) $(SEED) serve
+	PYTHONPATH=$(PYTHONPATH):tests $(BIN)/python tests/edits.py $(or $(COUNT),500) $(SEED) build
 
 bench: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0

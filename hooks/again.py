@@ -29,13 +29,14 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from sitekit import kept, written
+from sitekit import kept, stored, written
 from sitekit.kept import Kept, KeptPage
 from sitekit.site import Page, Site
 
 # What MkDocs makes of a page's source.
 THEIRS = ("markdown", "meta", "content", "toc", "_title_from_render", "present_anchor_ids")
 KNOWN = {"sitekit", "search", "material/search"}  # plugins that change no page
+FILE = ".cache/build"  # what a build leaves for the next process
 INDEX = "pagefind/"  # is made again only when what it holds has changed
 WARNING = "A 'dirty' build is being performed"
 STALE = "The directory contains stale files"
@@ -55,7 +56,7 @@ class Again:
 
     def __init__(self, site: Site, config: MkDocsConfig, keeps: bool) -> None:
         self.site, self.config, self.keeps = site, config, keeps
-        self.last = builds.pop(config.site_dir, Kept()) if keeps else Kept()
+        self.last = self._before() if keeps else Kept()
         self.now = Kept(memory=self.last.memory)
         site.memory = self.now.memory
         self.due: set[str] = set()  # the pages to be rendered, and then those to be shown
@@ -65,6 +66,19 @@ class Again:
         self.rendered: dict[str, tuple[Page, Mapping[str, Any]]] = {}
         self.ready: dict[str, Page] = {}
         self.shown: dict[str, Page] = {}
+
+    def _before(self) -> Kept:
+        """What the last build has left: in this process, or, for one that serves no pages while
+        they are written, in a file.
+        """
+        folder = self.config.site_dir
+        if folder in builds or self.site.serving:
+            return builds.pop(folder, Kept())
+        return stored.load(Path(folder), self._file)
+
+    @property
+    def _file(self) -> Path:
+        return Path(self.config.config_file_path).parent / FILE
 
     def begin(self, files: Files) -> dict[str, Page]:
         """The pages that need not be rendered, by path, as they were then. The rest is due."""
@@ -77,7 +91,7 @@ class Again:
             self._keep(())
         self.now.files = {file.src_uri: file.dest_uri for file in files}
         moved = kept.moved(self.now.files, self.last.files)
-        self.now.data = kept.data(site)
+        self.now.data, self.now.today = kept.data(site), site.today
         changed = self.last.changed_data(site, self.now.data)
         included = {file.src_uri for file in files.documentation_pages()}
         for file in files:
@@ -177,10 +191,13 @@ class Again:
                 rendered, theirs = self.rendered[path]
                 text = page.source.text
                 ready, shown = self.ready[path], self.shown[path]
-                self.now.pages[path] = KeptPage(text, rendered, theirs, ready, shown)
+                late = self.site.overdue(page)
+                self.now.pages[path] = KeptPage(text, rendered, theirs, ready, shown, late)
         every = {took for page in self.now.pages.values() for took in page.shown.took}
         self.now.values = {took: kept.value(took, self.site) for took in every}
         builds[self.config.site_dir] = self.now
+        if not self.site.serving:
+            stored.save(self.now, Path(self.config.site_dir), self._file)
         if not self.same:  # what will stay need not be looked through at each build
             gc.unfreeze()
             gc.collect()

@@ -17,8 +17,9 @@ serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
 	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS)
 
+# With AGAIN=1 only what has changed since the last build of that sort is made anew.
 build: $(VENV)/site
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict $(if $(AGAIN),--dirty)
 
 # make new-page TITLE="How is it made?" SECTION=Understand: what is not named is asked.
 new-page: $(VENV)/site

@@ -1,7 +1,7 @@
 """Edits of a site at random, as an author makes them, mistakes included; and what tells apart the
 site that a server has kept up through all of them from one that is built anew.
 
-`python tests/edits.py 500` makes so many and prints each that leaves a difference.
+`make edits` makes many and prints each that leaves a difference.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import again
 from every_site.built import ROOT, build_site
 from sitekit.following import FOLLOWING
 
@@ -172,29 +173,34 @@ def differences(kept: Path, anew: Path) -> list[str]:
     return sorted(map(str, [*(ours ^ theirs), *differ]))
 
 
-def trials(count: int, seed: int, folder: Path) -> Iterator[tuple[str, list[str]]]:
+def trials(
+    count: int, seed: int, folder: Path, serve: bool = True
+) -> Iterator[tuple[str, list[str]]]:
     """Make `count` edits; after each, what was done and what differs, in files and in what the
-    author was told.
+    author was told: with `serve` by one server, else by one process after another, each of which
+    has nothing but what the last one stored.
     """
     author = copy_of(BREAD, folder)
     author.chance.seed(seed)
     config = folder / "mkdocs.yml"
-    build_site(config, folder / "kept", serve=True, dirty=True)
+    build_site(config, folder / "kept", serve, dirty=True)
     for _ in range(count):
         done = author.edit()
         shutil.rmtree(folder / "anew", ignore_errors=True)
-        kept = build_site(config, folder / "kept", serve=True, dirty=True)
-        anew = build_site(config, folder / "anew", serve=True)
+        if not serve:
+            again.builds.clear()
+        kept = build_site(config, folder / "kept", serve, dirty=True)
+        anew = build_site(config, folder / "anew", serve)
         FOLLOWING.wait()
-        told = {*kept.warnings} ^ {*anew.warnings}
-        yield done, [*differences(kept.path, anew.path), *sorted(told)]
+        told = [] if anew.failed and kept.failed else sorted({*kept.warnings} ^ {*anew.warnings})
+        yield done, told if anew.failed else [*differences(kept.path, anew.path), *told]
 
 
 if __name__ == "__main__":
-    many, seed = int(sys.argv[1]), int((sys.argv[2:] or ["1"])[0])
+    many, seed, serve = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "serve"
     start, wrong = time.perf_counter(), 0
     with tempfile.TemporaryDirectory() as name:
-        for n, (done, differ) in enumerate(trials(many, seed, Path(name)), 1):
+        for n, (done, differ) in enumerate(trials(many, seed, Path(name), serve), 1):
             wrong += bool(differ)
             if differ:
                 print(f"{n}: {done.replace(name, '')}", *differ, sep="\n    ", flush=True)

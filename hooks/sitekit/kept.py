@@ -45,6 +45,7 @@ class KeptPage:
     theirs: Mapping[str, Any]
     ready: Page
     shown: Page
+    is_overdue: bool
 
 
 @dataclass
@@ -54,17 +55,19 @@ class Kept:
     """
 
     ground: object = None
+    today: object = None
     data: object = None
     frame: object = None
     pages: dict[str, KeptPage] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     values: dict[Took, object] = field(default_factory=dict)
     stamps: dict[str, Stamp] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 
     def changed_data(self, site: Site, now: object) -> set[Took]:
         """What pages took of data and is not what it was; `now` is all of that data."""
-        if now == self.data:
+        if (now, site.today) == (self.data, self.today):
             return set()
         known = [took for took in self.values if took.kind in OF_DATA]
         return {ANY, *(took for took in known if value(took, site) != self.values[took])}
@@ -127,7 +130,7 @@ def ground(site: Site, theme: Path, given: object) -> object:
     templates = [path for path in theme.rglob("*") if path.suffix not in COPIED]
     house = [path for path in HOUSE.rglob("*") if path.suffix in (".py", ".txt")]
     files = sorted(path for path in (*data, *templates, *house) if path.is_file())
-    return repr(given), site.today, [(str(path), contents(path)) for path in files]
+    return repr(given), [(str(path), contents(path)) for path in files]
 
 
 seen: dict[Path, tuple[Stamp, str]] = {}
@@ -210,7 +213,7 @@ def frame(site: Site, navigation: object) -> object:
     calm = [page.file for page in site.pages.values() if 'id="h-calm"' in page.plain]
     signs = {sign: page.url for sign, page in site.signs_on.items()}
     tools = {name: url for name, url in site.tools.items() if name not in USUAL}
-    return navigation, tools, led, calm, signs, site.disclaimer
+    return navigation, tools, led, calm, signs, bool(site.signs.countries), site.disclaimer
 
 
 def due(site: Site, kept: Kept, around: object) -> set[str]:
@@ -224,6 +227,7 @@ def due(site: Site, kept: Kept, around: object) -> set[str]:
         if around != kept.frame
         or (before := kept.pages.get(path)) is None
         or page.template not in USUAL
+        or before.is_overdue != site.overdue(page)
         or not before.shown.took.isdisjoint(changed)
         or not equal(page, before.ready)
     }

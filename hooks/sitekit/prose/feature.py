@@ -56,7 +56,7 @@ def _read(page: Page, site: Site, rules: Rules, mask: Mask) -> tuple[list[Named]
 
     listed = [one.reference for one in page.references]
     seen = bool(page.cards), {*page.stray}, listed, page.claims, site.signs.phones
-    given = page.source, rules, mask, site.language, site.spoken, *seen
+    given = page.source, rules, site.spelling, site.language, site.spoken, *seen
     return make() if site.faulty else site.memory.recall("prose", page.path, given, make)
 
 

@@ -64,6 +64,7 @@ def show(page: Page, site: Site) -> None:
     page.sheets = [key for key in dict.fromkeys(page.sheets) if key in site.sheets]
     for key in page.sheets:
         page.take("sheet", key)
+        page.take("sign", "frame")
         page.take("sign", *(sign.id for sign in site.signs.named(site.sheets[key].signs)))
 
     def form(place: re.Match[str]) -> str:
