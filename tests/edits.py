@@ -6,6 +6,7 @@ site that a server has kept up through all of them from one that is built anew.
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -43,6 +44,11 @@ class Author:
         found = sorted({path for one in patterns for path in self.folder.rglob(one)})
         return self.chance.choice([path for path in found if path.is_file()])
 
+    def page(self) -> Path:
+        """One of its pages."""
+        every = sorted(self.docs.rglob("*.md"))
+        return self.chance.choice([path for path in every if "/_" not in path.as_posix()])
+
     def word(self) -> str:
         """A word that stands somewhere in the site."""
         words = re.findall(r"\w{4,}", self.pick("*.md").read_text("utf-8"))
@@ -57,15 +63,14 @@ class Author:
 
     def write_on(self) -> Path:
         """A paragraph more."""
-        path = self.pick("docs/*.md", "docs/glossary/*.md")
-        to = self.pick("docs/*.md").relative_to(self.docs).as_posix()
+        path = self.page()
+        to = os.path.relpath(self.page(), path.parent).replace(os.sep, "/")
         text = PARAGRAPH.format(self.word(), self.word(), to)
         path.write_text(path.read_text("utf-8") + text, "utf-8")
         return path
 
-    def exchange(self, *patterns: str) -> Path:
+    def exchange(self, path: Path) -> Path:
         """Another word in the place of one."""
-        path = self.pick(*patterns)
         text = path.read_text("utf-8")
         places = [*re.finditer(r"\w{3,}", text)]
         if places:
@@ -73,9 +78,8 @@ class Author:
             path.write_text(text[: at.start()] + self.word() + text[at.end() :], "utf-8")
         return path
 
-    def lose(self, *patterns: str) -> Path:
+    def lose(self, path: Path) -> Path:
         """A line less, or the same twice."""
-        path = self.pick(*patterns)
         lines = path.read_text("utf-8").splitlines(keepends=True)
         if lines:
             n = self.chance.randrange(len(lines))
@@ -93,14 +97,14 @@ class Author:
 
     def throw_away(self) -> Path:
         """A file less."""
-        path = self.pick("docs/*.md", "docs/glossary/*.md", "docs/assets/*/*")
+        path = self.chance.choice([self.page(), self.page(), self.pick("docs/assets/*/*")])
         if path.name != "index.md":
             path.unlink()
         return path
 
     def rename(self) -> Path:
         """A file under another name."""
-        path = self.pick("docs/*.md", "docs/glossary/*.md", "docs/assets/*/*")
+        path = self.chance.choice([self.page(), self.page(), self.pick("docs/assets/*/*")])
         new = path.with_stem(f"{path.stem}-{self.chance.randrange(9)}")
         return path if path.name == "index.md" else path.rename(new)
 
@@ -138,11 +142,11 @@ class Author:
 
 EDITS: list[tuple[str, Callable[[Author], Path]]] = [
     *[("wrote on", Author.write_on)] * 4,
-    *[("exchanged a word", lambda who: who.exchange("docs/*.md", "docs/glossary/*.md"))] * 6,
-    *[("exchanged a word of data", lambda who: who.exchange("docs/_data/*"))] * 3,
-    *[("exchanged a word of a drawing", lambda who: who.exchange("docs/assets/*/*.svg"))],
-    *[("lost a line", lambda who: who.lose("docs/*.md", "docs/glossary/*.md"))] * 3,
-    *[("lost a line of data", lambda who: who.lose("docs/_data/*"))] * 2,
+    *[("exchanged a word", lambda who: who.exchange(who.page()))] * 6,
+    *[("exchanged a word of data", lambda who: who.exchange(who.pick("docs/_data/*")))] * 3,
+    *[("exchanged a word of a drawing", lambda who: who.exchange(who.pick("docs/assets/*/*.svg")))],
+    *[("lost a line", lambda who: who.lose(who.page()))] * 3,
+    *[("lost a line of data", lambda who: who.lose(who.pick("docs/_data/*")))] * 2,
     *[("began", Author.begin)] * 3,
     *[("threw away", Author.throw_away)] * 2,
     *[("renamed", Author.rename)] * 2,
@@ -174,13 +178,13 @@ def differences(kept: Path, anew: Path) -> list[str]:
 
 
 def trials(
-    count: int, seed: int, folder: Path, serve: bool = True
+    count: int, seed: int, folder: Path, serve: bool = True, site: Path = BREAD
 ) -> Iterator[tuple[str, list[str]]]:
     """Make `count` edits; after each, what was done and what differs, in files and in what the
     author was told: with `serve` by one server, else by one process after another, each of which
     has nothing but what the last one stored.
     """
-    author = copy_of(BREAD, folder)
+    author = copy_of(site, folder)
     author.chance.seed(seed)
     config = folder / "mkdocs.yml"
     build_site(config, folder / "kept", serve, dirty=True)
@@ -198,9 +202,10 @@ def trials(
 
 if __name__ == "__main__":
     many, seed, serve = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "serve"
+    site = Path(sys.argv[4]) if sys.argv[4:] else BREAD
     start, wrong = time.perf_counter(), 0
     with tempfile.TemporaryDirectory() as name:
-        for n, (done, differ) in enumerate(trials(many, seed, Path(name), serve), 1):
+        for n, (done, differ) in enumerate(trials(many, seed, Path(name), serve, site), 1):
             wrong += bool(differ)
             if differ:
                 print(f"{n}: {done.replace(name, '')}", *differ, sep="\n    ", flush=True)

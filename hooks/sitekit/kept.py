@@ -171,9 +171,9 @@ def value(took: Took, site: Site) -> object:
         case "said":
             return site.said if name == "*" else site.said.get(name)
         case "study":
-            return site.studies.get(name)
+            return site.studies.get(name), name in site.written_studies.data
         case "thing":
-            return site.things.get(name)
+            return site.things.get(name), name in site.written_things.data
         case "drawing":
             return contents(site.docs / FOLDER / name)
         case "sign":

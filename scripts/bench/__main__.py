@@ -4,9 +4,15 @@ import sys
 
 import finding
 import marking
+import serving
 import weight
 
-PARTS = {"weight": weight.main, "search": finding.main, "marking": marking.main}
+PARTS = {
+    "weight": weight.main,
+    "search": finding.main,
+    "marking": marking.main,
+    "serving": serving.main,
+}
 
 for name in sys.argv[1:] or PARTS:
     print(f"\n## {name}\n")
