@@ -58,8 +58,8 @@ edits: $(VENV)/dev
 	PYTHONPATH=$(PYTHONPATH):tests $(BIN)/python tests/edits.py $(or $(COUNT),500) $(SEED) build
 
 bench: $(VENV)/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0
-	$(BIN)/python scripts/bench
+	$(if $(QUICK),,$(BIN)/pip install --quiet --disable-pip-version-check mkdocs-ezglossary-plugin==2.1.0)
+	$(BIN)/python scripts/bench $(if $(QUICK),quick)
 
 # How far the site is from the limits of GitHub Pages: writes the table in README.md.
 limits: $(VENV)/dev

@@ -139,6 +139,11 @@ class Again:
             theirs = {name: value for name, value in vars(page).items() if name in THEIRS}
             self.rendered[ours.path] = kept.snapshot(ours), {**theirs, "content": html}
 
+    @property
+    def count(self) -> int:
+        """How many pages are rendered, and then how many are shown."""
+        return len(self.due) if self.keeps else len(self.site.pages)
+
     # Showing ----------------------------------------------------------------------------------
 
     def gathered(self, nav: Navigation) -> Iterator[Page]:

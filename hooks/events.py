@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from again import Again, watch_at_once
+from progress import Pages
 from sitekit import front_matter, words
 from sitekit.feature import Feature
 from sitekit.features import FEATURES
@@ -71,9 +72,11 @@ class Door:
     site: Site
     mkdocs: MkDocsConfig
     again: Again
+    pages: Pages
     nav: Navigation
 
     def __init__(self) -> None:
+        self.pages = Pages()
         self.below: list[str] = []  # Material's folder: icons are found there, none are published
 
     def open(self, config: MkDocsConfig) -> None:
@@ -100,6 +103,7 @@ class Door:
             serving=command == "serve",
         )
         self.again = Again(self.site, config, dirty)
+        self.pages = Pages()
         self.say(problems)
         for check in ("not_found", "anchors", "unrecognized_links"):
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
@@ -239,6 +243,7 @@ class Door:
         ours.address = page.canonical_url or ""
         self.work(lambda feature: feature.rendered(ours, self.site), ours)
         self.again.note(ours, page, ours.html)
+        self.pages.one("Reading", self.again.count)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | ours.anchors
         return ours.html
 
@@ -268,11 +273,13 @@ class Door:
         ours.html, ours.trail = page.content or "", tuple(_trail(page, nav))
         self.work(lambda feature: feature.show(ours, self.site), ours)
         self.again.was_shown(ours)
+        self.pages.one("Writing", self.again.count)
         page.content = Html(ours.html)
         context["this"] = ours  # type: ignore[typeddict-unknown-key]
 
     def on_build_error(self, error: Exception) -> None:
         """What a build that ends early has left undone."""
+        self.pages.end()
         gc.enable()
 
     @event_priority(-100)
@@ -281,6 +288,7 @@ class Door:
         self.again.clear()
         self.each(lambda feature: feature.write(self.site, Path(config.site_dir)))
         self.again.end()
+        self.pages.end()
         if self.site.followed:
             log.info(f"{self.site.followed} more that only follow from these were not told.")
 

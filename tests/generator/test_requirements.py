@@ -34,7 +34,8 @@ def imported() -> set[str]:
                 found.add((node.module or "").partition(".")[0])
     owners = packages_distributions()
     return {
-        plain(owners[name][0]) for name in found - sys.stdlib_module_names - {"again", "sitekit"}
+        plain(owners[name][0])
+        for name in found - sys.stdlib_module_names - {"again", "progress", "sitekit"}
     }
 
 
