@@ -13,6 +13,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +59,7 @@ class Again:
         self.site, self.config, self.keeps = site, config, keeps
         self.last = self._before() if keeps else Kept()
         self.now = Kept(memory=self.last.memory)
+        self.now.memory.kept = keeps
         site.memory = self.now.memory
         self.due: set[str] = set()  # the pages to be rendered, and then those to be shown
         self.is_whole = True
@@ -114,8 +116,13 @@ class Again:
         two builds with one are alike.
         """
         config = self.config
-        is_alone = len(config.hooks) == 1 and {*config.plugins} - {*config.hooks} <= KNOWN
-        return config.user_configs, config.site_url, None if is_alone else object()
+        return config.user_configs, config.site_url, None if self.is_alone else object()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing else works on pages."""
+        config = self.config
+        return len(config.hooks) == 1 and {*config.plugins} - {*config.hooks} <= KNOWN
 
     def _is_changed(self, file: File) -> bool:
         """Whether a file must be copied again; HTML always, since features change the copy."""
@@ -137,7 +144,9 @@ class Again:
         """Keep a page that was rendered: what MkDocs has of it, and will have as its `html`."""
         if self.keeps:
             theirs = {name: value for name, value in vars(page).items() if name in THEIRS}
-            self.rendered[ours.path] = kept.snapshot(ours), {**theirs, "content": html}
+            # That there was Markdown is all that MkDocs asks once there is HTML.
+            theirs |= {"markdown": "", "content": html}
+            self.rendered[ours.path] = kept.snapshot(ours), theirs
 
     @property
     def count(self) -> int:
@@ -165,7 +174,8 @@ class Again:
     def was_shown(self, ours: Page) -> None:
         """Keep a page that was shown."""
         if self.keeps:
-            self.shown[ours.path] = kept.snapshot(ours)
+            shown = self.shown[ours.path] = kept.snapshot(ours)
+            shown.html, shown.terms = "", []  # they stand in a file
 
     def clear(self) -> None:
         """Take out what an earlier build has written, and this one has not."""
@@ -207,6 +217,8 @@ class Again:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+        elif self.site.serving:  # once the page has been loaded
+            Timer(1, gc.collect).start()
         gc.enable()
 
 

@@ -277,6 +277,14 @@ class Door:
         page.content = Html(ours.html)
         context["this"] = ours  # type: ignore[typeddict-unknown-key]
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of what stands in a file from now on, where no plugin asks for it."""
+        if self.again.is_alone:
+            ours = self.page(page.file)
+            ours.html, ours.marked, ours.terms, page.content = "", None, [], ""
+        return output
+
     def on_build_error(self, error: Exception) -> None:
         """What a build that ends early has left undone."""
         self.pages.end()

@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -119,8 +120,8 @@ class Making:
         for url, one in self.known.items():
             path = Path(pages, url if url.endswith(".html") else f"{url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = memory.recall("record", url, (one, *how), partial(record, one, *how))
-            path.write_text(text, "utf-8")
+            make = partial(_packed, one, *how)
+            path.write_bytes(zlib.decompress(memory.recall("record", url, (one, *how), make)))
         command = [program, "--site", str(pages), "--output-path", str(self.made)]
         command += ["--force-language", given.language]
         self.program = subprocess.Popen(
@@ -156,6 +157,11 @@ class Making:
         for name, held in (("names", names(parts)), ("signs", self.given.signs)):
             text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
             (made / f"{name}.json").write_text(text, "utf-8")
+
+
+def _packed(entry: Entry, language: str, left_out: Iterable[str]) -> bytes:
+    """A record, small enough to be kept for the next index."""
+    return zlib.compress(record(entry, language, left_out).encode(), 1)
 
 
 def _program() -> str:

@@ -11,8 +11,11 @@ Result = TypeVar("Result")
 
 @dataclass
 class Memory:
-    """Results by what they are and whose; of each only the last, with what it was made from."""
+    """Results by what they are and whose; of each only the last, with what it was made from. One
+    that is not `kept` remembers nothing: no build will follow.
+    """
 
+    kept: bool = False
     known: dict[tuple[str, str], tuple[object, Any]] = field(default_factory=dict)
 
     def recall(self, what: str, whose: str, given: object, make: Callable[[], Result]) -> Result:
@@ -22,13 +25,15 @@ class Memory:
             last: Result = before[1]
             return last
         made = make()
-        self.known[what, whose] = given, made
+        if self.kept:
+            self.known[what, whose] = given, made
         return made
 
     def is_new(self, what: str, whose: str, given: object) -> bool:
         """Whether something is not as it was when this was asked last."""
         before = self.known.get((what, whose))
-        self.known[what, whose] = given, None
+        if self.kept:
+            self.known[what, whose] = given, None
         return before is None or before[0] != given
 
     def last(self, what: str, whose: str = "") -> object:

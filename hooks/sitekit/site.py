@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
@@ -184,6 +185,9 @@ class Took(NamedTuple):
     name: str
 
 
+took = cache(Took)  # the same of all pages is one
+
+
 class Place(NamedTuple):
     """A step on the way from the home page to a page: its name and its full address."""
 
@@ -287,7 +291,7 @@ class Page:
 
     def take(self, kind: Kind, *names: str) -> None:
         """Note that the page shows these."""
-        self.took |= {Took(kind, name) for name in names}
+        self.took |= {took(kind, name) for name in names}
 
     def takes(self, kind: Kind, name: str) -> bool:
         """Whether it must be made anew when this changes."""

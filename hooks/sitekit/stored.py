@@ -58,7 +58,9 @@ def is_data(found: object, module: str) -> bool:
 def save(left: Kept, folder: Path, path: Path) -> None:
     """Write what was `left` of the site in `folder`, and how its files are, into `path`."""
     known = {key: one for key, one in left.memory.known.items() if key[0] not in PASSING}
-    held = {**vars(left), "memory": Memory(known), "written": hashes(folder, written.names(folder))}
+    memory = Memory(kept=True, known=known)
+    files = hashes(folder, written.names(folder))
+    held = {**vars(left), "memory": memory, "written": files}
     data = pickle.dumps(held, protocol=pickle.HIGHEST_PROTOCOL)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(blake2b(data).digest() + data)

@@ -4,7 +4,7 @@ const page = document.documentElement
 
 // The dates of all rows below each other, from the first day on, as the reader's device writes them.
 function* datesFrom(value) {
-  const words = { day: "numeric", month: "short", timeZone: "UTC" }
+  const words = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }
   for (const day = new Date(value); ; day.setUTCDate(day.getUTCDate() + 1)) {
     yield day.toLocaleDateString(undefined, words)
   }

@@ -204,8 +204,15 @@ def test_the_diary_has_a_dated_line_a_day_from_the_first_day_on(visit: Open) -> 
     assert set(cells.all_text_contents()) == {""}
     page.get_by_label("First day").fill("2026-03-27")  # clocks change on the way
     told = cells.all_text_contents()
-    assert told[:6] == ["27 Mar", "28 Mar", "29 Mar", "30 Mar", "31 Mar", "1 Apr"]
-    assert told[-1] == "23 Apr"
+    assert told[:6] == [
+        "Fri 27 Mar",
+        "Sat 28 Mar",
+        "Sun 29 Mar",
+        "Mon 30 Mar",
+        "Tue 31 Mar",
+        "Wed 1 Apr",
+    ]
+    assert told[-1] == "Thu 23 Apr"
     assert len(set(told)) == 28
     page.get_by_label("First day").fill("")
     assert set(cells.all_text_contents()) == {""}

@@ -76,7 +76,7 @@ def test_what_is_shown_says_no_more_than_the_sheets_do(site: Site) -> None:
 def test_the_diary_asks_for_all_that_the_guideline_lists() -> None:
     grid = sheets()["diary"]["parts"][0]["grid"]
     assert [column["label"] for column in grid["columns"]] == [
-        "Date", "How long", "How bad", "Other symptoms", "Medicine taken", "Possible triggers", "Period",
+        "Day, date", "How long", "How bad: what I could do", "Other symptoms", "Medicine taken", "Possible triggers", "Period",
     ]  # fmt: skip
     assert grid["rows"] == 4 * 7
     assert "twice for eight weeks" in sheets()["diary"]["text"]

@@ -25,9 +25,9 @@ class Marked:
 
     source: str
     html: str
-    used: dict[str, dict[str, None]] = field(default_factory=dict)
+    used: dict[str, tuple[str, ...]] = field(default_factory=dict)
     count: int = 0
-    met: dict[str, None] = field(default_factory=dict)
+    met: tuple[str, ...] = ()
     left: dict[str, None] = field(default_factory=dict)
 
     def terms(self, glossary: Glossary) -> list[tuple[Entry, list[str]]]:
@@ -58,6 +58,7 @@ def mark(
     its section or page, or all. `base` leads to the site's root; `leave` are left alone.
     """
     page, done = Marked(html, html), 0
+    met: dict[str, None] = {}
     out: list[str] = []
     borders = iter([*sections, len(html) + 1])
     seen, border = set(leave), next(borders)
@@ -68,11 +69,13 @@ def mark(
         if slug in leave and not by_hand:
             page.left[html[start:end]] = None
             continue
-        page.met[slug] = None
+        met[slug] = None
         if not (glossary.entries[slug].term.tooltip or by_hand):
             page.left[html[start:end]] = None
             continue
-        page.used.setdefault(slug, {})[html[start:end]] = None
+        spellings = page.used.get(slug, ())
+        if html[start:end] not in spellings:
+            page.used[slug] = (*spellings, html[start:end])
         if slug in seen and not by_hand:
             continue
         before, after = glossary.entries[slug].link
@@ -82,6 +85,7 @@ def mark(
         if scope != "all":
             seen.add(slug)
     page.html = "".join((*out, html[done:]))
+    page.met = tuple(met)
     return page
 
 
