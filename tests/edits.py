@@ -40,9 +40,9 @@ class Author:
         return self.folder / "docs"
 
     def pick(self, *patterns: str) -> Path:
-        """One of the files whose name fits."""
+        """One of the files whose name fits; a page, if none is left."""
         found = sorted({path for one in patterns for path in self.folder.rglob(one)})
-        return self.chance.choice([path for path in found if path.is_file()])
+        return self.chance.choice([path for path in found if path.is_file()] or [self.page()])
 
     def page(self) -> Path:
         """One of its pages."""
