@@ -161,7 +161,6 @@ class Again:
             return
         self.ready = {path: kept.snapshot(page) for path, page in self.site.pages.items()}
         self.now.frame = kept.frame(self.site, [_shape(item) for item in nav.items])
-        rendered = {*self.due}
         self.due |= kept.due(self.site, self.last, self.now.frame)
         for path, page in self.site.pages.items():
             if path not in self.due:
@@ -169,7 +168,6 @@ class Again:
                 self.shown[path] = self.last.pages[path].shown
                 self.site.standing.add(page.file)
                 yield page
-        assert rendered <= self.due
 
     def was_shown(self, ours: Page) -> None:
         """Keep a page that was shown."""
@@ -197,9 +195,12 @@ class Again:
         self.is_whole = False
 
     def end(self) -> None:
-        """Leave what the next build needs."""
-        if not (self.keeps and self.is_whole):
-            return
+        """Leave what the next build needs, if this one came to its end."""
+        if self.keeps and self.is_whole:
+            self._leave()
+        gc.enable()
+
+    def _leave(self) -> None:
         told = {problem.path for problem in self.site.told}
         for path, page in self.site.pages.items():
             if path in self.shown and not {path, page.file} & self.unsure and page.file not in told:
@@ -217,9 +218,10 @@ class Again:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
-        elif self.site.serving:  # once the page has been loaded
-            Timer(1, gc.collect).start()
-        gc.enable()
+        elif self.site.serving:
+            later = Timer(1, gc.collect)  # when the page has been loaded
+            later.daemon = True
+            later.start()
 
 
 def remove_empty(path: Path) -> None:
