@@ -27,7 +27,7 @@ SHEET = "features/markup.css"
 # What one of these classes stands on is drawn by the sheet.
 CLASSES = "tabbed-set grid md-button task-list keys critic twemoji inline math".split()
 USED = re.compile(
-    rf'class="(?:[^"]*\s)?(?:{"|".join(CLASSES)})[\s"]|<mark\b|\salign="(?:left|right)"'
+    rf'class="(?:[^"]*\s)?(?:{"|".join(CLASSES)})[\s"]|<mark\b|\salign="(?:left|right)"|#only-(?:light|dark)"'
 )
 
 FORMULA = re.compile(

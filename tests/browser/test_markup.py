@@ -99,3 +99,37 @@ def test_a_table_of_many_columns_is_scrolled_by_keyboard_and_whole_on_paper(visi
     right = table.evaluate("node => node.getBoundingClientRect().right")
     last = table.locator("th").last.evaluate("node => node.getBoundingClientRect().right")
     assert last <= right <= 680
+
+
+@pytest.mark.parametrize(
+    ("look", "device", "shown"),
+    [
+        ("", "light", "light"),
+        ("", "dark", "dark"),
+        ("light", "dark", "light"),
+        ("dark", "light", "dark"),
+        ("calm", "light", "dark"),
+    ],
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_of_a_pair_the_picture_for_the_look_is_shown(
+    visit: Open, look: str, device: str, shown: str, scripts: bool
+) -> None:
+    page = visit(GUIDE, DESK, color_scheme=device, java_script_enabled=scripts)
+    if look:
+        page.locator(f".header .look input[value={look}]").check(force=True)
+    for one in ("light", "dark"):
+        picture = page.locator(".picture", has=page.get_by_alt_text(f", in {one} looks."))
+        expect(picture).to_be_visible(visible=one == shown)
+        if look == "calm" and one == shown:
+            picture.locator("label").click()
+        if one == shown:
+            expect(picture.locator("img")).to_be_visible()
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_paper_has_the_light_one_of_a_pair(visit: Open, device: str) -> None:
+    page = visit(GUIDE, DESK, color_scheme=device)
+    page.emulate_media(media="print")
+    assert page.get_by_alt_text(", in light looks.").is_visible()
+    assert not page.get_by_alt_text(", in dark looks.").is_visible()
