@@ -19,6 +19,7 @@ from pathlib import Path
 
 import again
 from every_site.built import ROOT, build_site
+from sitekit import following
 from sitekit.following import FOLLOWING
 
 BREAD = ROOT / "tests/fixtures/bread"
@@ -184,6 +185,7 @@ def trials(
     author was told: with `serve` by one server, else by one process after another, each of which
     has nothing but what the last one stored.
     """
+    following.QUIET = 0
     author = copy_of(site, folder)
     author.chance.seed(seed)
     config = folder / "mkdocs.yml"

@@ -5,12 +5,14 @@ that wait only the newest.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from threading import Condition, Thread
 
 from sitekit.problem import Problem
 
 log = logging.getLogger("mkdocs.hooks.following")
+QUIET = 1.0  # seconds to wait: the page is loaded first, and another save may come at once
 Work = Callable[[], Iterable[Problem]]
 
 
@@ -39,6 +41,7 @@ class Following:
                 log.exception("What was to follow the build has failed.")
 
     def _take(self) -> Work | None:
+        time.sleep(QUIET if self.next else 0)
         with self.state:
             work, self.next = self.next, None
             self.busy = work is not None

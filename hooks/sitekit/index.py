@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
 import tempfile
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -130,6 +132,11 @@ class Making:
             stderr=subprocess.PIPE,
             text=True,
         )
+
+    def step_back(self) -> None:
+        """Have the program leave the machine to whatever else is at work, where a system can."""
+        with suppress(AttributeError, OSError):
+            os.setpriority(os.PRIO_PROCESS, self.program.pid, 19)
 
     def end(self, to: Path) -> None:
         """Wait for it, and put it at `to`, with the list of its names and what is shown first.

@@ -89,7 +89,7 @@ def write(site: Site, folder: Path) -> Iterator[Problem]:
         return
     is_new = site.memory.is_new("search", "", given)
     if is_new and not site.index and to.is_dir():
-        FOLLOWING.do(partial(_make, site, to))
+        FOLLOWING.do(partial(_follow, site, to))
     elif is_new or not to.is_dir():
         yield from _make(site, to)
 
@@ -100,6 +100,17 @@ def _make(site: Site, to: Path) -> Iterator[Problem]:
         (site.index or Making(site.indexed, site.memory)).end(to)
     except RuntimeError as error:
         yield _unmade(error)
+
+
+def _follow(site: Site, to: Path) -> Iterator[Problem]:
+    try:
+        assert site.indexed
+        site.index = Making(site.indexed, site.memory)
+        site.index.step_back()
+    except RuntimeError as error:
+        yield _unmade(error)
+    else:
+        yield from _make(site, to)
 
 
 def _unmade(error: RuntimeError) -> Problem:

@@ -15,6 +15,8 @@ COMMON = (
     " has more"
 ).split()
 WORDS, HITS, SECTIONS = 1400, 90, 9
+# An article without a mistake: what an author is told of takes time too.
+CHECKED = "status: editor-checked\nreviewed: 2026-01-31\nnext_review: 2126-01-31\n"
 
 
 def word(chance: random.Random) -> str:
@@ -59,7 +61,7 @@ def pages(count: int, terms: list[str], link: str = "{}") -> Iterator[tuple[str,
     chance = random.Random(count)
     written = [link.format(term) for term in terms]
     for n in range(count):
-        front = f"---\ntitle: Page {n}\ndescription: Page {n}.\ntemplate: main.html\n---\n"
+        front = f"---\ntitle: Page {n}\ndescription: Page {n}.\n{CHECKED}---\n"
         yield (
             ("index.md" if n == 0 else f"part-{n // 100}/page-{n}.md"),
             front + body(chance, written),

@@ -49,7 +49,7 @@ def gather(site: Site) -> Iterator[Problem]:
     every = {one.id: one for some in asked.values() for one in some}
     signs = {one.id for one in every.values() if _is_of_signs(one, site)}
     words = [entry for entry in site.glossary.by_title if not entry.term.urgent]
-    used = [page for entry in words for page in site.uses.get(entry.slug, ())]
+    used = {page.path: page for entry in words for page in site.uses.get(entry.slug, ())}
     kept = [one for one in every.values() if one.id not in signs]
     taken = [one for one in kept if not _held(one)]
     site.taken = Taken(
@@ -68,7 +68,7 @@ def gather(site: Site) -> Iterator[Problem]:
         questions_left=len(signs),
         words_left=len(site.glossary.entries) - len(words),
         questions_reviewed=_newest(site.pages[one.path] for one in taken),
-        words_reviewed=_newest(used),
+        words_reviewed=_newest(used.values()),
     )
     lessons = [(lesson, page) for page in site.pages.values() for lesson in page.lessons]
     if TEMPLATE in site.tools:
