@@ -214,14 +214,22 @@ class Again:
         builds[self.config.site_dir] = self.now
         if not self.site.serving:
             stored.save(self.now, Path(self.config.site_dir), self._file)
-        if not self.same:  # what will stay need not be looked through at each build
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
-        elif self.site.serving:
-            later = Timer(1, gc.collect)  # when the page has been loaded
-            later.daemon = True
-            later.start()
+            return
+        later = Timer(1, tidy, [not self.same])  # when the page has been loaded
+        later.daemon = True
+        later.start()
+        # A server holds its first build as long as it runs.
+        self.last = self.now = Kept()
+        self.rendered, self.ready, self.shown, self.same = {}, {}, {}, {}
+
+
+def tidy(all_is_new: bool) -> None:
+    """Let go of what no build needs; what will stay for long is not looked through again."""
+    if all_is_new:
+        gc.unfreeze()
+    gc.collect()
+    if all_is_new:
+        gc.freeze()
 
 
 def remove_empty(path: Path) -> None:
