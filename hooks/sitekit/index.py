@@ -116,7 +116,7 @@ class Making:
         how = given.language, given.left_out
         self.known = {entry.url: entry for entry in given.entries}
         program = _program()
-        # Files, since its Python API waits 0.1 s for each page. A server may end while it is at work.
+        # Files: its Python API waits 0.1 s for each page. A server may end while it is at work.
         self.place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         pages, self.made = Path(self.place.name, "pages"), Path(self.place.name, "made")
         pages.mkdir()
