@@ -88,12 +88,17 @@ function place() {
 function onPointerOver(event) {
   if (event.pointerType === "touch") return
   if (event.buttons) return // text is being selected
-  way = "mouse"
   const word = wordAt(event.target)
   if (isInOpen(event.target)) clearTimeout(timer)
-  else if (word) later(() => show(word), SHOW_AFTER)
+  else if (word) later(() => hover(word), SHOW_AFTER)
   else if (!open) clearTimeout(timer)
   else if (document.activeElement !== open.word) later(hide, HIDE_AFTER)
+}
+
+// A pointer that rests is over what scrolls under it: only a tip that it opens is the mouse's.
+function hover(word) {
+  way = "mouse"
+  show(word)
 }
 
 function onPointerDown(event) {

@@ -507,6 +507,16 @@ def cited(page: Page) -> list[str]:
     return tip.inner_text().split("\n") if tip.count() else []
 
 
+def test_a_pointer_that_rests_tells_nobody_at_a_keyboard_to_click(bench: Bench) -> None:
+    page = bench(CITED, "features/tips.js", before=CLOCK)
+    page.keyboard.press("Shift")
+    over = "new PointerEvent('pointerover', { bubbles: true })"
+    page.evaluate(f"document.querySelector('h1').dispatchEvent({over})")
+    page.locator("a[href='#ref-who']").focus()
+    passes(page, 300)
+    assert cited(page)[-1].strip() == "Press Enter."
+
+
 @pytest.mark.parametrize(
     ("way", "more"),
     [("focus", "Press Enter."), ("hover", "Click it."), ("tap", "Tap again.")],
