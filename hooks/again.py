@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -201,6 +202,8 @@ class Again:
         gc.enable()
 
     def _leave(self) -> None:
+        pages = self.site.pages.values()
+        self.now.memory.only({name for page in pages for name in (page.path, unquote(page.url))})
         told = {problem.path for problem in self.site.told}
         for path, page in self.site.pages.items():
             if path in self.shown and not {path, page.file} & self.unsure and page.file not in told:
@@ -247,6 +250,7 @@ def _shape(item: Any) -> object:
     return item.title, getattr(item, "url", None), children
 
 
+FAR = {"9p", "cifs", "fakeowner", "nfs", "nfs4", "smb3", "vboxsf", "virtiofs"}
 CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 
@@ -260,11 +264,25 @@ class Watcher(Observer):  # type: ignore[misc, valid-type] # the class for this 
         )
 
 
+def is_far(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Whether others may change the file at `path` without the system's knowing: it lies on another
+    machine, or outside of a virtual one.
+    """
+    if not mounts.is_file():
+        return False
+    folders = {line.split()[1]: line.split()[2] for line in mounts.read_text().splitlines()}
+    above = [one for one in folders if path.resolve().is_relative_to(one)]
+    kind = folders[max(above, key=len)] if above else ""
+    return kind in FAR or kind.startswith("fuse")
+
+
 def watch_at_once(server: LiveReloadServer) -> None:
-    """Have the system tell the server of changes, which looks for them twice a second by itself;
-    and goes on to do so where a system can watch no more files.
+    """Have the system tell the server of changes, which looks for them twice a second by itself. It
+    goes on to do so where a system does not learn of all changes, or can watch no more files.
     """
     paths = [*server._watched_paths]
+    if any(is_far(Path(path)) for path in paths):
+        return
     trial = Watcher()
     try:
         for path in paths:

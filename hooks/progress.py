@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 log = logging.getLogger("mkdocs.hooks.progress")
@@ -37,16 +38,14 @@ class Pages:
         if self.bar is None:
             self.bar = _bar()
             self.bar.add_task("")
-            self.bar.start()
-            _write_to(sys.stderr)  # which writes above the bar now
+            _lead(sys.stderr, self.bar.start)
         self.bar.update(0, description=self.doing, completed=self.done, total=pages)
 
     def end(self) -> None:
         """Take the bar away."""
         if self.bar:
-            self.bar.stop()
+            _lead(sys.stderr, self.bar.stop)
             self.bar = None
-            _write_to(sys.stderr)
 
 
 def _bar() -> Any:
@@ -58,8 +57,12 @@ def _bar() -> Any:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _write_to(stream: Any) -> None:
-    """Have messages written where a bar knows of them."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        if isinstance(handler, logging.StreamHandler):
-            handler.setStream(stream)
+def _lead(stream: Any, change: Callable[[], None]) -> None:
+    """Have messages that went to `stream`, the terminal, go to what that is after a change: while
+    there is a bar, something that writes above it.
+    """
+    handlers = logging.getLogger("mkdocs").handlers
+    ours = [one for one in handlers if getattr(one, "stream", None) is stream]
+    change()
+    for handler in ours:
+        handler.setStream(sys.stderr)  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Page
 
 from budget import overweight
+from edits import BREAD, Author, copy_of
 from goldens import Golden
 from sites import ROOT, Mini, Site, build_site, merged
 
@@ -59,6 +60,12 @@ def mini(tmp_path: Path) -> Mini:
         return build_site(config, tmp_path / "site", strict=strict)
 
     return make
+
+
+@pytest.fixture
+def author(tmp_path: Path) -> Author:
+    """Someone at work on a copy of a small German site."""
+    return copy_of(BREAD, tmp_path)
 
 
 @pytest.fixture(scope="session")

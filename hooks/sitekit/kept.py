@@ -3,16 +3,19 @@
 A page comes about in two halves. It is *rendered* from its own source, from what it takes of data
 (`Page.took`), and from the ground that all pages stand on: settings, templates, the generator. It
 is *shown* from that, from the frame around it, and from what it takes of other pages. A half is
-made again when something that it is made from has changed. A page that has a mistake is made again
-each time, so that its author is told each time. All else that a build does, it does in full.
+made again when something that it is made from has changed; else its author is told again what was
+wrong with it. All else that a build does, it does in full.
 """
 
 from __future__ import annotations
 
 import copy
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +133,13 @@ def ground(site: Site, theme: Path, given: object) -> object:
     templates = [path for path in theme.rglob("*") if path.suffix not in COPIED]
     house = [path for path in HOUSE.rglob("*") if path.suffix in (".py", ".txt")]
     files = sorted(path for path in (*data, *templates, *house) if path.is_file())
-    return repr(given), [(str(path), contents(path)) for path in files]
+    return repr(given), versions(), [(str(path), contents(path)) for path in files]
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """Of Python, and of all packages that are installed: a new one may make other pages."""
+    return sys.version, *sorted(f"{one.name} {one.version}" for one in distributions())
 
 
 seen: dict[Path, tuple[Stamp, str]] = {}
@@ -190,8 +199,6 @@ def value(took: Took, site: Site) -> object:
         case "claim":
             claims = site.claims if name == "*" else filter(None, [site.claim_of.get(name)])
             return [(claim, page.url, page.title, page.front) for claim, page in claims]
-        case "place":
-            return site.url(name)
         case "question":
             return site.taken, [page.questions for page in site.pages.values() if page.questions]
         case _:

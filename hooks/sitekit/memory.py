@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -39,6 +39,12 @@ class Memory:
     def last(self, what: str, whose: str = "") -> object:
         """What was given the last time; nothing, if there was none."""
         return self.known.get((what, whose), (None, None))[0]
+
+    def only(self, names: Container[str]) -> None:
+        """Forget all but what belongs to these, or to none."""
+        for key in [*self.known]:  # an index may be in the making, and add to it
+            if key[1] and key[1] not in names:
+                self.known.pop(key, None)
 
     def forget(self, what: str, whose: str) -> None:
         """Have it worked out again."""

@@ -50,7 +50,7 @@ def write(site: Site, folder: Path) -> None:
     """Put the notes at the top of each page, its own first; also where a template has no <main>."""
     told = sorted(site.told, key=lambda problem: (problem.path, problem.line or 0, problem.what))
     notes = [noted(problem, site) for problem in told]
-    is_new = site.memory.is_new("notes", str(folder), notes)
+    is_new = site.memory.is_new("notes", "", notes)
     owners = {note.problem.path for note in notes}
     elsewhere = _shown(notes, "", site)
     for page in (*site.pages.values(), *site.drafts.values()) if site.serving else ():

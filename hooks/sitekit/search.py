@@ -89,28 +89,21 @@ def write(site: Site, folder: Path) -> Iterator[Problem]:
         return
     is_new = site.memory.is_new("search", "", given)
     if is_new and not site.index and to.is_dir():
-        FOLLOWING.do(partial(_follow, site, to))
+        FOLLOWING.do(partial(_make, site, given, to, quietly=True))
     elif is_new or not to.is_dir():
-        yield from _make(site, to)
+        yield from _make(site, given, to)
 
 
-def _make(site: Site, to: Path) -> Iterator[Problem]:
+def _make(site: Site, given: Given, to: Path, quietly: bool = False) -> Iterator[Problem]:
+    """The index, begun or not; `quietly`, so that nothing else at work has to wait."""
     try:
-        assert site.indexed
-        (site.index or Making(site.indexed, site.memory)).end(to)
+        index = site.index or Making(given, site.memory)
+        if quietly:
+            index.step_back()
+        index.end(to)
     except RuntimeError as error:
+        site.memory.forget("search", "")
         yield _unmade(error)
-
-
-def _follow(site: Site, to: Path) -> Iterator[Problem]:
-    try:
-        assert site.indexed
-        site.index = Making(site.indexed, site.memory)
-        site.index.step_back()
-    except RuntimeError as error:
-        yield _unmade(error)
-    else:
-        yield from _make(site, to)
 
 
 def _unmade(error: RuntimeError) -> Problem:

@@ -11,17 +11,12 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 
 import again
-from edits import BREAD, Author, copy_of, differences, trials
+from edits import Author, differences, trials
 from sitekit import kept, search
 from sitekit.following import FOLLOWING
 from sites import Site, build_site
 
 Build = Callable[[], Site]
-
-
-@pytest.fixture
-def author(tmp_path: Path) -> Author:
-    return copy_of(BREAD, tmp_path)
 
 
 @pytest.fixture
@@ -161,6 +156,33 @@ def test_after_a_build_that_may_not_be_published_all_is_made_anew(
     assert differences(site.path, fresh.path) == []
 
 
+def test_nothing_is_remembered_of_a_page_that_is_gone(author: Author, build: Build) -> None:
+    (author.docs / "weg.md").write_text("---\ntitle: Weg\n---\nKleie.\n", "utf-8")
+    build()
+    (author.docs / "weg.md").unlink()
+    build()
+    build()
+    known = again.builds[str(author.folder / "kept")].memory.known
+    assert {whose for _, whose in known} >= {"gare.md", "gare/"}
+    assert not {whose for _, whose in known} & {"weg.md", "weg/"}
+
+
+def test_an_index_that_failed_is_tried_again(
+    author: Author, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    page = author.docs / "gare.md"
+    page.write_text(f"{page.read_text('utf-8')}\nQuarkstrudel.\n", "utf-8")
+
+    def fail() -> str:
+        raise FileNotFoundError("It was deleted.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sitekit.index.pagefind_bin.get_executable", fail)
+        build()
+    assert "Quarkstrudel" in build().index()["gare/"]
+
+
 def test_search_follows_and_is_left_alone_where_nothing_it_holds_has_changed(
     author: Author, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,3 +228,18 @@ def test_where_a_system_watches_no_more_files_the_server_looks_itself(
     again.watch_at_once(server)
     server.server_close()
     assert server.observer is before
+
+
+@pytest.mark.parametrize(
+    ("path", "far"),
+    [("/srv/docs", False), ("/mnt/c/docs", True), ("/data/net/docs", True), ("/data/own", False)],
+)
+def test_where_others_change_files_unseen_the_server_looks_itself(
+    tmp_path: Path, path: str, far: bool
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "/dev/a / ext4 rw 0 0\nC: /mnt/c 9p rw 0 0\nb /data/net fuse.sshfs rw 0 0\nc /data ext4 rw 0 0\n"
+    )
+    assert again.is_far(Path(path), mounts) == far
+    assert not again.is_far(Path(path), tmp_path / "nowhere")

@@ -6,6 +6,7 @@ import io
 import logging
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,21 @@ def test_a_log_has_a_line_now_and_then(
         "Writing: 6 of 15 pages",
         "Writing: 11 of 15 pages",
     ]
+
+
+def test_messages_that_go_to_a_file_still_go_there(
+    mini: Mini, monkeypatch: pytest.MonkeyPatch, messages: Terminal, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(progress, "SHORT", 0)
+    monkeypatch.setattr(sys, "stderr", messages)
+    handler = logging.FileHandler(tmp_path / "log.txt")
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        mini(PAGES)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+        handler.close()
+    assert "no page 'no.md'" in (tmp_path / "log.txt").read_text("utf-8")
 
 
 def test_in_a_terminal_a_bar_stands_below_all_messages_and_is_taken_away(

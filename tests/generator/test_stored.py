@@ -11,16 +11,11 @@ from pathlib import Path
 import pytest
 
 import again
-from edits import BREAD, Author, copy_of, differences, trials
-from sitekit import stored
+from edits import Author, differences, trials
+from sitekit import kept, stored
 from sites import Site, build_site
 
 Build = Callable[[], Site]
-
-
-@pytest.fixture
-def author(tmp_path: Path) -> Author:
-    return copy_of(BREAD, tmp_path)
 
 
 @pytest.fixture
@@ -66,6 +61,14 @@ def test_a_page_that_is_not_as_it_was_written_is_made_again(author: Author, buil
     assert "teig/index.html" not in standing(site)
     assert "gare/index.html" in standing(site)
     assert is_as_if_built_anew(site, author)
+
+
+def test_with_another_version_of_a_package_all_is_made_anew(
+    author: Author, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    monkeypatch.setattr(kept, "versions", lambda: ("Markdown 99",))
+    assert standing(build()) == set()
 
 
 def test_an_index_that_is_damaged_is_made_again(author: Author, build: Build) -> None:

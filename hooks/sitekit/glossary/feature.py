@@ -38,15 +38,14 @@ def gather(site: Site) -> Iterator[Problem]:
 
     site.glossary, problems = site.memory.recall("glossary", "", (found, slugs, in_latin), make)
     written = marking.spelling(site.glossary)
+    anew = marking.words_of_difference(written, site.memory.last("spelling"))
     site.spelling = site.memory.recall("spelling", "", written, object)
-    anew = marking.words_of_difference(written, site.memory.last("marked"))
     site.blame("term", *(problem.path for problem in problems))
     yield from problems
     for page in site.pages.values():
         if anew is None or marking.may_have(page.html, anew):
             site.memory.forget("marks", page.path)
         yield from _mark(page, site)
-    site.memory.is_new("marked", "", written)
     for page in site.pages.values():
         for slug in page.marked.met if page.marked else ():
             site.uses.setdefault(slug, []).append(page)
