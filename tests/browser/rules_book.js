@@ -83,6 +83,14 @@ names => {
     }
   }
 
+  // What an outline marks depends on where the page stands at that moment: here, its first link.
+  for (const outline of document.querySelectorAll("[data-outline]")) {
+    for (const [n, link] of outline.querySelectorAll("a").entries()) {
+      if (n) link.removeAttribute("aria-current")
+      else link.setAttribute("aria-current", "true")
+    }
+  }
+
   for (const sheet of document.styleSheets) {
     const name = new URL(sheet.href).pathname.split("/").pop().replace(".css", "")
     walk(sheet.cssRules, (told[name] ??= {}))

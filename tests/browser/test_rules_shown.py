@@ -52,8 +52,6 @@ def read(page: Page, book: Book) -> None:
         told = page.evaluate(SCRIPT, SYSTEM if look == "forced" else [])
         for sheet, rules in told.items():
             for key, values in rules.items():
-                if key.startswith(".outline"):
-                    continue  # what it marks depends on where the page stands at that moment
                 found = book.setdefault(sheet, {}).setdefault(key, {})
                 found.setdefault((look, size), set()).update(values)
 
