@@ -35,6 +35,37 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
 
 
+# Tables of what an author meets, and where they are held: the run says how much of each stands.
+TABLES = {
+    "author's mistakes are each told once, with their place and a cure": (
+        "generator/test_mistakes.py::test_a_mistake_is_told_once[",
+    ),
+    "checks of Markdown's syntax hold: it is shown, or refused by name": (
+        "generator/test_markup.py",
+        "site/test_site_markup.py",
+        "browser/test_markup.py",
+    ),
+    "inputs on which generators of this field have failed are read as meant": (
+        "generator/test_others_bugs.py",
+    ),
+}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in a line each what of the tables stands, where a run had any of it."""
+    for name, places in TABLES.items():
+        passed, failed = (
+            sum(
+                any(place in report.nodeid for place in places)
+                for report in terminalreporter.getreports(outcome)
+                if getattr(report, "when", "call") == "call"
+            )
+            for outcome in ("passed", "failed")
+        )
+        if whole := passed + failed:
+            terminalreporter.write_line(f"{passed} of {whole} {name}.")
+
+
 @pytest.fixture(scope="session")
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Holds text against its golden file: `golden.check("drawings/x.txt", text)`."""

@@ -157,7 +157,7 @@ def test_the_disclaimer_is_seen_and_printed(visit: Open) -> None:
     expect(page.locator("header")).to_be_hidden()
 
 
-def test_the_labels_of_drawings_stand_inside_them(visit: Open, site: Site) -> None:
+def test_the_labels_of_drawings_stand_inside_them(visit: Open, site: Site, address: str) -> None:
     outside = """[...document.querySelectorAll("svg.drawing text")].filter(text => {
         if (!text.checkVisibility()) return false // a side that is not shown
         const box = text.getBBox(), whole = text.ownerSVGElement.viewBox.baseVal
@@ -166,8 +166,9 @@ def test_the_labels_of_drawings_stand_inside_them(visit: Open, site: Site) -> No
     }).map(text => text.textContent)"""
     drawn = [name for name, html in site.pages().items() if 'class="drawing"' in html]
     assert drawn
+    page = visit()
     for name in drawn:
-        page = visit(name.removesuffix("index.html"))
+        page.goto(address + name.removesuffix("index.html"))
         assert page.evaluate(outside) == [], name
 
 

@@ -40,7 +40,7 @@ def is_as_if_built_anew(site: Site, author: Author) -> bool:
 
 
 def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path) -> None:
-    for done, differ in trials(25, 4, tmp_path, serve=False):
+    for done, differ in trials(12, 4, tmp_path, serve=False):
         assert differ == [], done
 
 

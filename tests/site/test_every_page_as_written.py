@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from mkdocs.config import load_config
 
 from every_site.test_pages import parsed
-from sites import ADDRESS, ROOT, Site, build_site
+from sites import ADDRESS, ROOT, Site
 
 
 def test_the_script_of_the_tooltips_is_small(site: Site) -> None:
@@ -27,11 +27,9 @@ def test_every_page_leads_to_help_and_policies(site: Site) -> None:
         } <= set(footer), address
 
 
-def test_the_address_comes_from_the_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_address_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://someone.example/fork/")
     monkeypatch.setenv("REPOSITORY_URL", "https://code.example/someone/fork")
-    page = build_site(ROOT / "mkdocs.yml", tmp_path).read("body/fascia/index.html")
-    assert '<link rel="canonical" href="https://someone.example/fork/body/fascia/">' in page
-    assert '<a href="https://code.example/someone/fork">' in page
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    assert config.site_url == "https://someone.example/fork/"
+    assert config.repo_url == "https://code.example/someone/fork"
