@@ -16,7 +16,9 @@ class FairTest extends HTMLElement {
     // At an end the button stays where it is, so that the keyboard does not lose its place.
     this.ways[0].setAttribute("aria-disabled", this.at === 0)
     this.ways[1].setAttribute("aria-disabled", this.at === this.frames.length - 1)
-    this.querySelector("[role=status]").textContent = this.frames[this.at].firstElementChild.textContent
+    const title = this.frames[this.at].firstElementChild
+    this.querySelector("[role=status]").textContent = title.textContent
+    title.scrollIntoView({ block: "nearest" }) // whoever went on from the end of a frame begins at the top
   }
 }
 

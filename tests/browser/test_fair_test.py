@@ -14,10 +14,11 @@ from .conftest import DESK, PHONE, Open
 
 PAGE = "try/fair-test/"
 TITLES = [
-    "1 of 4: Everybody is treated",
-    "2 of 4: Half of them wait",
-    "3 of 4: Half get a pretend treatment",
-    "4 of 4: The same trial, 20 times",
+    "1 of 5: Everybody is treated",
+    "2 of 5: Half of them wait",
+    "3 of 5: Half get a pretend treatment",
+    "4 of 5: Do real people get better on a pretend treatment?",
+    "5 of 5: The same trial, 20 times",
 ]
 
 
@@ -50,14 +51,14 @@ def test_by_keyboard_to_the_end_and_back(visit: Open) -> None:
         expect(status).to_have_text(title)
         expect(next).to_be_focused()
         expect(back).to_have_attribute("aria-disabled", "false")
-        expect(next).to_have_attribute("aria-disabled", "true" if n == 4 else "false")
+        expect(next).to_have_attribute("aria-disabled", "true" if n == len(TITLES) else "false")
         legend = element(page).locator("figure > .quiet")
-        expect(legend).to_be_visible(visible=n < 4)  # its last dots are trials
+        expect(legend).to_be_visible(visible=n < len(TITLES))  # its last dots are trials
     page.keyboard.press("Enter")
-    assert shown(page) == TITLES[3:], "past the end nothing happens"
+    assert shown(page) == TITLES[-1:], "past the end nothing happens"
     page.keyboard.press("Shift+Tab")
     expect(back).to_be_focused()
-    for title in reversed(TITLES[:3]):
+    for title in reversed(TITLES[:-1]):
         page.keyboard.press("Space")
         assert shown(page) == [title]
     page.keyboard.press("Space")
@@ -99,6 +100,28 @@ def test_the_ways_stay_where_they_are(visit: Open) -> None:
         assert box
         places.append((box["x"], box["y"]))
     assert len(set(places)) == 1
+
+
+TITLE_IS_SEEN = """one => {
+    const box = one.getBoundingClientRect()
+    return document.elementFromPoint(box.x + 4, box.y + box.height / 2) === one
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_from_the_end_of_a_frame_a_reader_goes_on_to_the_top_of_the_next(
+    visit: Open, size: dict[str, int]
+) -> None:
+    page = visit(PAGE, size)
+    next = buttons(page)[1]
+    for title in TITLES[1:]:
+        frame = element(page).locator("li.now")
+        frame.evaluate("one => one.scrollIntoView({ block: 'end' })")
+        expect(next).to_be_in_viewport(ratio=1)
+        next.click()
+        heading = element(page).locator("li.now .fair-test-title")
+        expect(heading).to_have_text(title)
+        assert heading.evaluate(TITLE_IS_SEEN), title
 
 
 def test_every_dot_says_whether_it_is_made_up(visit: Open) -> None:
