@@ -17,7 +17,10 @@ from .conftest import DESK, PHONE, Open
 SCRIPT = Path(__file__).with_name("look_book.js").read_text("utf-8")
 LOOKS = ("light", "dark", "calm", "forced", "print")
 SIZES = {"phone": PHONE, "desk": DESK}
-EVERY = [(look, size) for look in LOOKS for size in SIZES]
+# What differs by width differs so in light and in calm; colours and paper know no width.
+EVERY = [
+    (look, size) for look in LOOKS for size in SIZES if size == "desk" or look in ("light", "calm")
+]
 Parts = dict[str, str]
 Told = dict[str, dict[str, dict[tuple[str, str], str]]]
 
@@ -550,15 +553,16 @@ def note(page: Page, book: Told, component: str, parts: Parts, where: tuple[str,
 
 def places(where: list[tuple[str, str]]) -> str:
     """Looks and sizes in few words."""
-    if len(where) == len(EVERY):
+    if where == EVERY:
         return ""
+    for size in SIZES:
+        if where == [one for one in EVERY if one[1] == size]:
+            return f"on a {size}"
     names = []
     for look in LOOKS:
-        own = [size for one, size in where if one == look]
-        names += [look] if len(own) == len(SIZES) else [f"{look} on a {size}" for size in own]
-    sizes = {size for _, size in where}
-    if len(where) == len(LOOKS) and len(sizes) == 1:
-        return f"on a {sizes.pop()}"
+        own = [one for one in where if one[0] == look]
+        whole = own == [one for one in EVERY if one[0] == look]
+        names += [look] if own and whole else [f"{look} on a {size}" for _, size in own]
     return ", ".join(names)
 
 
