@@ -69,8 +69,10 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
         one.decompose()
     for line in body.css(".advice :is(p, li)"):  # as one sentence, which no result quotes by half
         line.replace_with(re.sub(r"\.\s+(?=\w)", "; ", line.text(strip=True)) + " ")
-    for item in body.css("p + :is(ul, ol) > li"):
-        _say_what_it_belongs_to(item)
+    for one in body.css("p + :is(ul, ol)"):
+        _say_what_it_belongs_to(one)
+    for row in body.css("tr"):
+        _join(row)
     inner = body.body.inner_html if body.body else ""
     names = ". ".join((*entry.names[1:], *entry.asked))
     text = f"{entry.names[0]} {entry.description} {body.text(separator=' ')} {names} {signs}"
@@ -85,17 +87,44 @@ def record(entry: Entry, language: str, left_out: Iterable[str] = LEFT_OUT) -> s
     )
 
 
-def _say_what_it_belongs_to(item: LexborNode) -> None:
-    """Put before an item of a list what leads to it, such as 'Do not': without it, a result that
-    quotes the item may say the opposite.
+def _say_what_it_belongs_to(one: LexborNode) -> None:
+    """Put before each item of a list what leads to it, such as 'Do not', instead of above them:
+    without it, a result that quotes the item may say the opposite.
     """
-    above = item.parent.prev if item.parent else None
+    above = one.prev
     while above is not None and above.tag != "p":
         above = above.prev
-    lead = above.text(strip=True) if above is not None else ""
-    bold = above.css_first("strong") if above is not None else None
-    if item.child is not None and (lead.endswith(":") or (bold and bold.text(strip=True) == lead)):
-        item.child.insert_before(f"{lead.rstrip(':')}: ")
+    if above is None:
+        return
+    before, lead = _last_sentence(" ".join(above.text().split()))
+    bold = above.css_first("strong")
+    items = [item for item in one.iter() if item.tag == "li" and item.child is not None]
+    if not items or not (lead.endswith(":") or (bold and bold.text(strip=True) == lead)):
+        return
+    for item in items:
+        if item.child is not None:
+            item.child.insert_before(f"{lead.rstrip(':')}: ")
+    above.inner_html = escape(before)
+
+
+def _last_sentence(text: str) -> tuple[str, str]:
+    """What stands before the last sentence of a text, and that sentence."""
+    *before, last = re.split(r"(?<=[.!?。！？])\s+", text)
+    return " ".join(before), last
+
+
+def _join(row: LexborNode) -> None:
+    """Make a name and what stands beside it in a table one sentence: neither says much alone."""
+    cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+    if len(cells) != 2:
+        return
+    if cells[1].tag == "th":  # the names of its columns
+        row.decompose()
+        return
+    name, told = (" ".join(cell.text().split()) for cell in cells)
+    told = re.sub(r"\.\s+(?=\w)", "; ", told)
+    cells[0].decompose()
+    cells[1].inner_html = escape(f"{name.rstrip(':')}: {told.rstrip('.')}.")
 
 
 @dataclass(frozen=True)

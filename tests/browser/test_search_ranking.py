@@ -304,6 +304,7 @@ def shown(call: Call, content: str, words: list[str], title: str = "Title") -> s
             ["massage"],
             "A [massage] helps? More [massage.]",
         ),
+        ("What of oil? Oil? Nobody knows. Oil is dear.", ["oil"], "[Oil] is dear."),
         ("One thing. Pain! Neck and pain.", ["neck", "pain"], "[Neck] and [pain.]"),
         ("One thing. Two things.", ["massage"], "One thing."),
         ("Title of it. About massage.", ["title"], "About massage."),
@@ -327,6 +328,23 @@ def test_the_sentence_that_is_shown(
     call: Call, content: str, words: list[str], expected: str
 ) -> None:
     assert shown(call, content, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["trigger", "points"], "A sore spot."),
+        (["trigger"], "A sore spot."),
+        (["trigger", "pain"], "[Trigger] is [pain.]"),
+    ],
+)
+def test_whoever_asks_for_a_word_by_its_name_is_told_what_it_means(
+    call: Call, words: list[str], expected: str
+) -> None:
+    content = "A sore spot. Trigger is pain."
+    parts = call("words", "sentence", content, "Trigger point", words, True)
+    assert "".join(f"[{text}]" if hit else text for text, hit in parts) == expected
+    assert shown(call, content, ["trigger"], "Trigger point") == "[Trigger] is pain."
 
 
 def long(before: int, after: int) -> str:

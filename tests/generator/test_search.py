@@ -168,6 +168,25 @@ def quotable(html: str) -> str:
 def test_a_line_of_a_list_is_never_quoted_without_what_it_belongs_to() -> None:
     html = "<p><strong>Do not</strong></p><ul><li>rub a sore temple.</li></ul>"
     assert "<li>Do not: rub a sore temple.</li>" in quotable(html)
+
+
+def test_only_the_sentence_that_leads_to_a_list_is_said_with_each_line() -> None:
+    html = "<p>It can. Guidance <b>says</b>:</p><ol><li>one</li><li>two</li></ol>"
+    told = "<p>It can.</p><ol><li>Guidance says: one</li><li>Guidance says: two</li></ol>"
+    assert told in quotable(html)
+    for left in ("<p>It can.</p><ul><li>one</li></ul>", "<p>It <b>can</b>.</p><ul><li>x</li></ul>"):
+        assert left in quotable(left)
+
+
+def test_a_row_of_a_table_is_never_quoted_without_its_name() -> None:
+    head = "<thead><tr><th>You have</th><th>What to do</th></tr></thead>"
+    row = "<tr><td>A <i>bad</i> liver</td><td><b>No</b> a &amp; b. <b>Ask</b> about c.</td></tr>"
+    told = "<tbody><tr><td>A bad liver: No a &amp; b; Ask about c.</td></tr></tbody>"
+    assert f"<table><thead></thead>{told}</table>" in quotable(
+        f"<table>{head}<tbody>{row}</tbody></table>"
+    )
+    wider = "<table><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
+    assert wider in quotable(wider)
     assert "<li>For example: rye</li>" in quotable("<p>For example:</p>\n<ol><li>rye</li></ol>")
     for plain in (
         "<p>Words.</p><ul><li>rye</li></ul>",

@@ -63,7 +63,7 @@ async function addSentence(item, found) {
   try {
     const ready = await load()
     const content = await ready.textOf(found)
-    const parts = sentence(content, found.title, found.words)
+    const parts = sentence(content, found.title, found.words, found.kind === "word")
     const marked = parts.map(([text, isHit]) => (isHit ? make("mark", {}, text) : text))
     item.append(make("p", {}, ...marked))
   } catch {

@@ -158,8 +158,9 @@ function piecesOf(text) {
 }
 
 // The sentence of a page that holds most of the words, in parts: [text, whether it is one of the
-// words]. A long one is shown around the first of them.
-export function sentence(content, title, words) {
+// words]. A long one is shown around the first of them. What answers a question counts more than
+// the question. Whoever asks for a word by its name is told what it means, which stands `first`.
+export function sentence(content, title, words, first = false) {
   const last = words.length - 1
   const fits = other => words.some((word, n) => closeness(word, other, n === last) > 0)
   const isHit = remembering(part => wordsOf(part).some(fits))
@@ -171,10 +172,13 @@ export function sentence(content, title, words) {
   const own = content.split(PAGE_ENDS)[0]
   const sentences = own.split(/(?<=[.!])\s+|(?<=[。！])\s*/) // a question stays with its answer
   const candidates = sentences.filter(one => one.trim() && !one.startsWith(title))
+  const named = wordsOf(title)
+  const isName = words.every(word => named.some(other => closeness(word, other) > 0))
   let best = candidates[0] ?? ""
   let most = 0
-  for (const one of candidates) {
-    const found = countHits(one)
+  for (const one of first && isName ? [] : candidates) {
+    const answer = one.split(/(?<=\?)\s+/).at(-1)
+    const found = countHits(one) + countHits(answer)
     if (found > most) {
       best = one
       most = found
