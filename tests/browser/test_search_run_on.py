@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from every_site.built import SUB_PATH
-from every_site.fixtures import Handler
+from every_site.fixtures import served
 from sites import ADDRESS, ROOT, build_site
 
 from .test_search import found
@@ -25,11 +21,8 @@ def tea(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site on tea is served."""
     folder: Path = tmp_path_factory.mktemp("tea")
     build_site(CONFIG, folder, strict=True, site_url=ADDRESS)
-    handler = functools.partial(Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-        server.shutdown()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

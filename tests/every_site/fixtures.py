@@ -14,7 +14,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,6 +47,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder under the sub-path, and 404.html for what is not there, as GitHub Pages does."""
 
+    timeout = 2  # seconds: browsers open connections on which they may never ask for anything
+
     def translate_path(self, path: str) -> str:
         """A path outside the sub-path is no file."""
         return (
@@ -69,7 +71,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A server that does not speak of visitors who left before all was sent."""
+    """A server that leaves no connection behind, and does not speak of visitors who left before all
+    was sent.
+    """
+
+    daemon_threads = False  # so that its end waits for them
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Tell of every other error."""
@@ -77,14 +83,21 @@ class Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """Where the site is served: on a free port, whatever address it was built for."""
-    handler = functools.partial(Handler, directory=str(site.path))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder: on a free port, under the site's path."""
+    handler = functools.partial(Handler, directory=str(folder))
     with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """Where the site is served, whatever address it was built for."""
+    with served(site.path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
