@@ -111,6 +111,20 @@ def test_the_edge_of_a_card_is_thick_and_of_its_own_colour(visit: Open, look: st
     assert blue > green > red, "what is not urgent is blue"
 
 
+@pytest.mark.parametrize("look", ["light", "dark", "calm"])
+def test_a_poison_looks_like_an_emergency_and_despair_does_not(visit: Open, look: str) -> None:
+    scheme = "dark" if look == "dark" else "light"
+    calm = "#calm" if look == "calm" else ""
+    page = visit(f"help/when-to-get-help/{calm}", PHONE, color_scheme=scheme)
+    edge = "id => getComputedStyle(document.getElementById(id)).borderInlineStartColor"
+    red = page.evaluate(
+        "getComputedStyle(document.querySelector('.care-emergency')).borderLeftColor"
+    )
+    assert page.evaluate(edge, "sign-crisis-overdose") == red
+    assert page.evaluate(edge, "sign-crisis-co") == red
+    assert page.evaluate(edge, "sign-crisis-suicide") != red
+
+
 PAPER = """() => {
     const probe = document.body.appendChild(document.createElement("i"))
     probe.style.forcedColorAdjust = "none"

@@ -265,6 +265,8 @@ class Maker:
     def _box(self, block: etree.Element, sign: Sign) -> None:
         box = self.signs.boxes[sign.id]
         block.set("id", f"sign-{sign.id}")
+        if box.red:
+            block.set("class", f"{block.get('class')} care-red")
         add(block, "h3", sign.words)
         add(block, "p", box.say, css="care-say", data_sign=sign.id)
         if box.now:

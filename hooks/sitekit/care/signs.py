@@ -152,6 +152,8 @@ class Box(Record):
     """What to do if it is happening now."""
     calls: bool = False
     """Whether the emergency numbers stand in it."""
+    red: bool = False
+    """Whether its edge is that of an emergency: the reader has to act, and not to be comforted."""
     then: list[str] = []
     """What else to do, a line each."""
     also: str | None = None
