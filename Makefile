@@ -13,14 +13,19 @@ serve build check test new-page new-term reviews links by-chance:
 cite:
 	@$(AT) $@ $(if $(FILE),FILE="$(if $(filter /%,$(FILE)),,$(CURDIR)/)$(FILE)")
 
-.PHONY: serve build check test new-page new-term reviews links by-chance cite
+# Brings the site's copy of the generator up to date.
+update:
+	@$(MAKE) --no-print-directory SITE= .venv/site
+	@PYTHONPATH=hooks:scripts .venv/bin/python scripts/update_site.py SITE="$(SITE)"
+
+.PHONY: serve build check test new-page new-term reviews links by-chance cite update
 else
 include scripts/site.mk
 
 SEED ?= 1
 CHROMIUM_FOUND = CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM
 
-.PHONY: edits test check lint golden same properdocs schemas bench limits mutants new-site
+.PHONY: edits test check lint golden same properdocs schemas bench limits mutants new-site update
 
 test: lint
 	$(CHROMIUM_FOUND) && $(BIN)/pytest -n auto --dist worksteal tests
@@ -36,6 +41,9 @@ lint: $(VENV)/dev
 
 new-site: $(VENV)/site
 	@$(BIN)/python scripts/new_site.py $(call given,NAME TITLE)
+
+update:
+	@echo "Name the site whose generator is to be brought up to date: make update SITE=../tea" >&2; exit 1
 
 same: $(VENV)/site
 	@test -n "$(BASE)" || { echo "Name a commit to compare with: make same BASE=HEAD~1" >&2; exit 1; }

@@ -1,7 +1,5 @@
 """Begins a site of its own: `make new-site NAME=../tea`. The folder holds all that a repository on GitHub
 needs to test, build and publish it: the examples of `starter/`, and a copy of the generator.
-
-A copy, and no link to this one: then the site builds as it did, whatever becomes of this repository.
 """
 
 from __future__ import annotations
@@ -13,36 +11,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import generator
+from generator import ROOT
 from new.given import Given, in_an_address
 from new.mistake import Mistake
 
-ROOT = Path(__file__).parents[1]
 STARTER = ROOT / "starter"
 WORDS = ("NAME", "TITLE")
-# What is copied as it is: what builds a site, tests any, and begins its pages.
-GENERATOR = (
-    ".github/dependabot.yml",
-    ".github/issue.sh",
-    ".github/workflows/links.yml",
-    ".github/workflows/reviews.yml",
-    ".github/workflows/site.yml",
-    ".gitignore",
-    ".vscode",
-    "hooks",
-    "overrides",
-    "schemas",
-    "scripts/by_chance.py",
-    "scripts/chromium.py",
-    "scripts/links.py",
-    "scripts/new",
-    "scripts/reviews.py",
-    "scripts/signs.py",
-    "scripts/site.mk",
-    "tests/every_site",
-    "requirements.txt",
-    "requirements-test.txt",
-)
-LEFT = shutil.ignore_patterns("__pycache__", "*.pyc", ".DS_Store")
 
 
 def new_site(given: Given, today: date) -> str:
@@ -60,9 +35,8 @@ def new_site(given: Given, today: date) -> str:
         cure = "Name one of letters, which becomes a part of its address: NAME=../tea"
         raise Mistake(f"No address can be made of '{folder.name}'.", cure)
     title = given.get("TITLE") or slug.replace("-", " ").capitalize()
-    _copy(STARTER, folder)
-    for name in GENERATOR:
-        _copy(ROOT / name, folder / name)
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+    generator.copy(folder)
     _fill(folder, title, slug, today)
     is_git = (
         shutil.which("git")
@@ -71,14 +45,6 @@ def new_site(given: Given, today: date) -> str:
         ).returncode
     )
     return _next(folder, title, bool(is_git))
-
-
-def _copy(path: Path, to: Path) -> None:
-    to.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir():
-        shutil.copytree(path, to, ignore=LEFT, dirs_exist_ok=True)
-    else:
-        shutil.copy2(path, to)
 
 
 def _fill(folder: Path, title: str, slug: str, today: date) -> None:
