@@ -25,7 +25,7 @@ include scripts/site.mk
 SEED ?= 1
 CHROMIUM_FOUND = CHROMIUM="$$($(BIN)/python scripts/chromium.py)" && export CHROMIUM
 
-.PHONY: edits test check lint golden same properdocs schemas bench limits mutants new-site update
+.PHONY: edits test check lint golden same properdocs schemas guide bench limits mutants new-site update
 
 test: lint
 	$(CHROMIUM_FOUND) && $(BIN)/pytest -n auto --dist worksteal tests
@@ -59,6 +59,10 @@ properdocs: $(VENV)/dev
 # What explains the keys of front matter, data files and mkdocs.yml in an editor: schemas/*.json
 schemas: $(VENV)/site
 	$(BIN)/python scripts/schemas.py
+
+# The page for authors of all mistakes, from tests/mistakes.yml: docs/authors/mistakes.md
+guide: $(VENV)/site
+	$(BIN)/python scripts/mistakes.py
 
 # Is what is kept the same as what is made anew? Edits of a small site at random, COUNT of each kind.
 edits: $(VENV)/dev

@@ -15,6 +15,7 @@ given = $(foreach name,$(1),$(if $(filter command,$(firstword $(origin $(name)))
 
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
+	@test ! -d docs/authors || echo "How a page is written, with every block and every mistake: http://$(ADDRESS)/authors/"
 	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS)
 
 # With AGAIN=1 only what has changed since the last build of that sort is made anew.

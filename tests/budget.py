@@ -11,7 +11,7 @@ from every_site.built import SUB_PATH, Site
 
 KILOBYTES, REQUESTS = 50, 12  # an element brings two files
 EVERY_SOURCE = 20  # more for the list of all sources, which grows with them
-EVERY_BLOCK = "about/authors/index.html"  # which shows one of each, to authors alone
+EVERY_BLOCK = "authors/blocks/index.html"  # which shows one of each, to authors alone
 
 
 def loaded(page: Page, site: Site) -> dict[str, int]:

@@ -142,8 +142,8 @@ def words(node: LexborNode | None, without: str = "") -> str:
 
 
 def cited(text: str) -> Iterator[str]:
-    """The keys of the citations in Markdown, in order."""
-    for match in re.finditer(r"\[(@[^\]]+)\]", text):
+    """The keys of the citations in Markdown, in order. Code has none."""
+    for match in re.finditer(r"\[(@[^\]]+)\]", re.sub(r"(`+).*?\1", "", text)):
         yield from (key.strip().removeprefix("@") for key in match[1].split(";"))
 
 
@@ -167,7 +167,7 @@ def shown(site: Site, file: str) -> LexborHTMLParser:
 
 def examples(heading: str) -> list[str]:
     """The fenced texts of a section of the page for authors."""
-    page = (DOCS / "about/authors.md").read_text("utf-8")
+    page = (DOCS / "authors/blocks.md").read_text("utf-8")
     section = page.split(f"\n{heading}\n", 1)[1].split("\n## ", 1)[0]
     return [fenced.removeprefix("```\n").removesuffix("```") for fenced in FENCED.findall(section)]
 

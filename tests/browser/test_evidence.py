@@ -12,7 +12,7 @@ from .conftest import DESK, PHONE, Open
 
 PICTURES = (
     "hands-on/craniosacral-therapy/",
-    "about/authors/",
+    "authors/blocks/",
     "understand/what-is-migraine/",
 )
 
@@ -260,7 +260,7 @@ def test_a_picture_is_told_as_a_table_that_is_folded(visit: Open) -> None:
 
 
 def test_calm_keeps_the_words_of_a_picture_and_shows_its_marks_when_asked(visit: Open) -> None:
-    page = visit("about/authors/#calm")
+    page = visit("authors/blocks/#calm")
     study = page.locator(".study:not(by-chance, fair-test)")
     expect(study.get_by_text("This is where the results lie")).to_be_visible()
     for part in (".band", ".plot-axis"):
@@ -271,7 +271,7 @@ def test_calm_keeps_the_words_of_a_picture_and_shows_its_marks_when_asked(visit:
 
 
 def test_the_axis_stays_under_its_bands_where_text_runs_from_right_to_left(visit: Open) -> None:
-    page = visit("about/authors/")
+    page = visit("authors/blocks/")
     page.evaluate("document.documentElement.dir = 'rtl'")
     away = page.evaluate("""(() => {
         const middle = one => (box => (box.left + box.right) / 2)(one.getBoundingClientRect())

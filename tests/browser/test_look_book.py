@@ -611,7 +611,7 @@ def test_every_part_looks_as_it_was_looked_at(visit: Open, address: str, golden:
         ("hands-on/craniosacral-therapy/", EVIDENCE, ""),
         ("hands-on/craniosacral-therapy/", STUDIES, MADE_IN_PICTURE),
         ("evidence/#certainty=low", MAP, ""),
-        ("about/authors/", CLAIMS, ""),
+        ("authors/blocks/", CLAIMS, ""),
         ("", HOME, ""),
         ("help/", SECTION, ""),
         ("feel-better/during-an-attack/", STEPS, ""),

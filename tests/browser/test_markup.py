@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import DESK, PHONE, Open
 
-GUIDE = "about/markdown/"
+GUIDE = "authors/markdown/"
 NARROW = {"width": 320, "height": 640}
 Check = Callable[[Page], list[str]]
 

@@ -39,8 +39,8 @@ PAGES = (
     "try/check-yourself/",
     "try/lesson/",
     "plan/headache-diary/",
-    "about/authors/",
-    "about/markdown/",
+    "authors/blocks/",
+    "authors/markdown/",
 )
 Book = dict[str, dict[str, dict[tuple[str, str], set[str]]]]
 

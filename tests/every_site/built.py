@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
-from sitekit import index
+from sitekit import index, moved
 from sitekit.site import Site as Table
 
 ROOT = Path(__file__).parents[2]
@@ -56,9 +56,14 @@ class Site:
         return {part["url"].lstrip("/"): part["content"] for part in parts}
 
     def pages(self) -> dict[str, str]:
-        """Every HTML file of it by name."""
+        """Every page of it by the name of its file: HTML that does more than lead to another."""
         files = sorted(self.path.rglob("*.html"))
-        return {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
+        texts = {path.relative_to(self.path).as_posix(): path.read_text("utf-8") for path in files}
+        return {
+            name: html
+            for name, html in texts.items()
+            if 'http-equiv="refresh"' not in html or not moved.is_stub(html)
+        }
 
 
 def build_site(

@@ -270,7 +270,7 @@ def test_words_are_the_language_of_the_site(mini: Mini) -> None:
 
 
 def test_the_example_for_authors_is_one_that_the_build_takes(site: Site, mini: Mini) -> None:
-    page = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    page = (ROOT / "docs/authors/blocks.md").read_text("utf-8")
     block, data = re.findall(r"```\n(.*?)```", page.split("## Something to explore")[1], re.DOTALL)[
         :2
     ]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from mistakes import page, written
 from sites import ROOT, build_site
 
 COFFEE = ROOT / "tests/fixtures/coffee"
@@ -63,6 +64,19 @@ def test_a_mistake_is_told_once(one: dict[str, Any], coffee: Path, tmp_path: Pat
 def test_each_is_a_mistake_of_its_own() -> None:
     assert len({one["id"] for one in TABLE}) == len(TABLE) > 100
     assert [one["id"] for one in TABLE if not one["said"]] == []
+
+
+def test_the_page_for_authors_shows_each_with_what_is_said() -> None:
+    text = (ROOT / "docs/authors/mistakes.md").read_text("utf-8")
+    assert text == written(), "Write it anew: make guide"
+    assert text.count("\n:   `") == sum(len(one["said"]) for one in TABLE)
+
+
+def test_words_of_a_mistake_begin_no_markup() -> None:
+    table = [{"id": "fm1", "mistake": "a *list* of <b>", "said": ["a: no `x`."]}]
+    told = page(table).partition("## In front matter")[2]
+    assert told.startswith("\n\nA \\*list\\* of &lt;b>".replace("b>", "b\\>"))
+    assert ":   ``a: no `x`.``" in told
 
 
 def test_what_only_follows_is_counted(

@@ -257,7 +257,7 @@ def test_a_course_with_a_mistake_is_not_shown_and_stays_known(mini: Mini) -> Non
 
 def test_the_example_for_authors_is_one(mini: Mini) -> None:
     """The very text that the page for authors shows, with the sources and signs of the site."""
-    page = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    page = (ROOT / "docs/authors/blocks.md").read_text("utf-8")
     part = page.partition("## Phases of something")[2].partition("\n## ")[0]
     block, course = re.findall(r"^```\n(.*?)^```$", part, re.DOTALL | re.MULTILINE)
     assert block.strip() in part.replace(f"```\n{block}```", ""), "and below it the live result"

@@ -70,7 +70,7 @@ def gathered(site: Site, id: str) -> LexborNode:
 
 def example() -> str:
     """The very words with which authors are shown how to write it."""
-    text = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    text = (ROOT / "docs/authors/blocks.md").read_text("utf-8")
     found = re.search(r"^```\n(/// questions\n.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert found
     return found[1]

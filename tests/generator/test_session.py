@@ -16,7 +16,7 @@ from sites import ROOT, SEARCH, Mini, article, build_site
 from written import part, words
 
 FENCED = re.compile(r"^```\n(/// session .*?)^```$", re.DOTALL | re.MULTILINE)
-PACE, STEPS = FENCED.findall((ROOT / "docs/about/authors.md").read_text("utf-8"))
+PACE, STEPS = FENCED.findall((ROOT / "docs/authors/blocks.md").read_text("utf-8"))
 
 
 def shown(source: str, language: str = "en") -> LexborHTMLParser:

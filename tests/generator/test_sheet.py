@@ -238,7 +238,7 @@ def test_a_sheet_on_two_pages_has_a_paper_on_each(mini: Mini) -> None:
 
 def test_the_example_for_authors_is_what_they_read(mini: Mini) -> None:
     """The very text of the page for authors."""
-    text = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    text = (ROOT / "docs/authors/blocks.md").read_text("utf-8")
     section = text.partition("## A sheet to print")[2].partition("\n## ")[0]
     block, data = re.findall(r"```(?:yaml)?\n(.*?)```", section, re.DOTALL)
     assert (

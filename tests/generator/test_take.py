@@ -522,7 +522,7 @@ def test_a_mistake_in_a_lesson_is_named_with_its_line(
 
 
 def test_the_lesson_that_the_page_for_authors_shows_is_one(mini: Mini) -> None:
-    text = (ROOT / "docs/about/authors.md").read_text("utf-8")
+    text = (ROOT / "docs/authors/blocks.md").read_text("utf-8")
     fenced = re.search(r"^```\n(/// lesson\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert fenced
     ids = re.findall(r"[\w-]+", re.findall(r"questions: (.*)", fenced[1])[0])

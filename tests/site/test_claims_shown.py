@@ -185,7 +185,7 @@ def test_each_quotation_has_its_answer_on_the_page_of_methods(site: Site, claims
         for page, block, _ in claims
         if key in answers(block)
     ]
-    table = part(shown(site, "about/authors/index.html"), "#_said + table")
+    table = part(shown(site, "authors/blocks/index.html"), "#_said + table")
     rows = [row.css("th, td") for row in table.css("tbody tr")]
     found = [[words(cell, without=".cell-label") for cell in row] for row in rows]
     assert found == [[folded(cell) for cell in row] for row in expected]

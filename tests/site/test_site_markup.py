@@ -11,7 +11,7 @@ from sitekit.markup import DRAW, SYNTAX
 from sitekit.slips import SLIPS
 from sites import ROOT, Site
 
-GUIDE = (ROOT / "docs/about/markdown.md").read_text("utf-8")
+GUIDE = (ROOT / "docs/authors/markdown.md").read_text("utf-8")
 EXAMPLE = re.compile(r"^(?P<fence>`{4,}) markdown\n(?P<written>.*?)^(?P=fence)\n\n", re.M | re.S)
 # Each section of the guide, with what its example makes: how many of each.
 MADE: dict[str, dict[str, int]] = {
@@ -63,7 +63,7 @@ def test_what_is_written_is_what_is_shown(name: str) -> None:
 
 @pytest.mark.parametrize("name", MADE)
 def test_it_makes_what_its_section_says(name: str, site: Site) -> None:
-    page = site.read("about/markdown/index.html")
+    page = site.read("authors/markdown/index.html")
     parts = re.split(r"<h2[^>]*>([^<]+).*?</h2>", page)
     html = dict(zip(parts[1::2], parts[2::2], strict=False))[name]
     shown = LexborHTMLParser(html.partition("</code-block>")[2])
@@ -80,7 +80,7 @@ def test_the_guide_and_the_build_give_the_same_cures() -> None:
 
 
 def test_an_editors_marks_are_shown_as_they_are_typed_and_as_they_are_read(site: Site) -> None:
-    html = site.read("about/markdown/index.html").partition('id="an-editors-marks"')[2]
+    html = site.read("authors/markdown/index.html").partition('id="an-editors-marks"')[2]
     shown = LexborHTMLParser(html.partition("<h2")[0])
     typed = shown.css("pre code")[0].text()
     assert typed.startswith("{++An editor adds++} and {--takes out--},\n{~~this~>that~~}, {==and")

@@ -8,7 +8,7 @@ from sites import Site
 def test_the_site_shows_a_score_for_each_health_page_and_an_answer_for_each_claim(
     site: Site,
 ) -> None:
-    page = site.read("about/authors/index.html")
+    page = site.read("authors/blocks/index.html")
     assert page.count("Clear (CDC Clear Communication Index):") >= 16
     assert "No independent panel has." in page
     assert page.count("<q>") >= 17

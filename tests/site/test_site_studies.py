@@ -34,7 +34,7 @@ def test_every_number_of_the_sites_pictures_is_in_its_source() -> None:
 def test_the_pages_carry_their_pictures(site: Site) -> None:
     for name, keys in {
         "hands-on/craniosacral-therapy": ("craniosacral",),
-        "about/authors": ("cortisol",),
+        "authors/blocks": ("cortisol",),
         "understand/what-is-migraine": ("how-common",),
     }.items():
         page = site.read(f"{name}/index.html")
