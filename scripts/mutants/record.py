@@ -120,16 +120,19 @@ class Record:
             runs = any(within & set(touched[file]) for file in hit)
             reads = any(file.startswith("site:") for file in hit)
             seen = (test not in own, test not in kin)
-            order = (not runs, *seen, not _same_name(path, test), not reads, -own.get(test, 0))
+            often = (-own.get(test, 0), -kin.get(test, 0))
+            order = (not runs, *seen, not _same_name(path, test), not reads, *often)
             found.append((order, self.seconds.get(test, 0), test))
         return [test for _, _, test in sorted(found)]
 
     def affordable(self, tests: list[str], share: float) -> tuple[list[str], list[str]]:
-        """The first of the tests that fit into such a share of all tests' time, and the others."""
+        """The first of the tests that fit into such a share of all tests' time, and the others. The
+        likeliest is always among them, however long it takes.
+        """
         seconds = share * sum(self.seconds.values())
         some: list[str] = []
         for test in tests:
-            if (cost := self.seconds.get(test, 0)) <= seconds:
+            if (cost := self.seconds.get(test, 0)) <= seconds or not some:
                 seconds -= cost
                 some.append(test)
         return some, [test for test in tests if test not in set(some)]

@@ -208,6 +208,11 @@ def test_the_likeliest_tests_come_first() -> None:
     seen.killed("a.py", "other")
     assert seen.tests("a.py", ["a.py"], (6, 8)) == ["runs", "other", "tests/test_a.py::b"]
     assert seen.affordable(["runs", "other"], 0.25) == (["runs"], ["other"])
+    seen.seconds["runs"] = 9.0
+    assert seen.affordable(["runs", "other"], 0.05) == (["runs"], ["other"])
+    seen.kills[".css"] = {"other": 1, "not": 2}
+    styles = Record({"other": {"c.css": []}, "not": {"c.css": []}}, seen.seconds, {}, seen.kills)
+    assert styles.tests("c.css", ["c.css"], (1, 1)) == ["not", "other"]
 
 
 def test_a_child_has_the_engines_of_its_own_tree(tmp_path: Path) -> None:
