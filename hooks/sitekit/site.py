@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from markdown.extensions import Extension
 from pydantic import Field
@@ -153,11 +153,11 @@ def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]
 
 Kind = Literal[
     "page",
+    "block",
     "term",
     "use",
     "neighbour",
     "reference",
-    "block",
     "claim",
     "question",
     "said",
@@ -170,10 +170,10 @@ Kind = Literal[
     "trial",
     "score",
     "drawing",
-    "question",
     "template",
     "setting",
 ]
+KINDS = frozenset(get_args(Kind))
 
 
 class Took(NamedTuple):
@@ -290,7 +290,9 @@ class Page:
         return "../" * self.url.count("/") or "./"
 
     def take(self, kind: Kind, *names: str) -> None:
-        """Note that the page shows these."""
+        """Note that the page shows these. Raises `ValueError` for what is no kind."""
+        if kind not in KINDS:
+            raise ValueError(f"Nothing of the kind '{kind}' is known.")
         self.took |= {took(kind, name) for name in names}
 
     def takes(self, kind: Kind, name: str) -> bool:

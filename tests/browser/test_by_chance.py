@@ -35,6 +35,17 @@ COUNT = """async ([seed, diaries, length, things, often, share, rule]) => {
 }"""
 
 
+def test_a_seed_gives_the_same_numbers_everywhere(visit: Open) -> None:
+    """Those of mulberry32, as its author's own code gives them."""
+    page = visit(PAGE)
+    drawn = """async () => {
+        const { numbers } = await import("../../features/by_chance.js")
+        const random = numbers(1)
+        return [random(), random(), random()]
+    }"""
+    assert page.evaluate(drawn) == [0.6270739405881613, 0.002735721180215478, 0.5274470399599522]
+
+
 def element(page: Page) -> Locator:
     return page.locator("by-chance")
 

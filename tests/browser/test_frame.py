@@ -271,6 +271,20 @@ def test_words_are_marked_everywhere_or_nowhere_and_as_before(bench: Bench) -> N
     assert page.evaluate("localStorage.length") == 0
 
 
+HALF = f"""<form data-marking data-unmarked="a" hidden>{CHOICES}</form>
+    <div class="text"><p>B型の人。AB型 ガス炎症 x炎</p></div>
+    <p><a class="term" href="../b/" aria-describedby="term-b">B型</a>
+    <a class="term" href="../gas/" aria-describedby="term-gas">炎x</a></p>
+    <div class="term-tip" id="term-b"><p data-words="B型"></p></div>
+    <div class="term-tip" id="term-gas"><p data-words="ス炎"></p></div>"""
+
+
+def test_a_form_may_run_on_at_one_of_its_ends(bench: Bench) -> None:
+    page = bench(HEADER + HALF, THEME)
+    choose(page, "all")
+    assert [word for word, *_ in page.evaluate(ADDED)] == ["B型"], "not in AB型, nor in ガス炎症"
+
+
 LEFT = f"""<form data-marking data-unmarked="a" data-left="deep fascia|fasciae|C" hidden>{CHOICES}</form>
     <div class="text"><p><a class="term" href="../fascia/" aria-describedby="term-fascia">fascia</a>, deep fascia,
     fascia, fasciae, C</p></div>

@@ -531,6 +531,7 @@ def test_a_citation_opens_what_it_cites(bench: Bench, way: str, more: str) -> No
     tip = page.locator(".term-tip")
     assert tip.get_attribute("role") == "tooltip"
     assert tip.locator("a").count() == 0, "a tip holds no link"
+    assert tip.get_attribute("popover") == "manual", "it closes nothing else that is open"
     assert link.get_attribute("aria-describedby") == tip.get_attribute("id")
     page.keyboard.press("Escape")
     assert cited(page) == []

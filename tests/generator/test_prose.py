@@ -136,6 +136,7 @@ def test_sections_are_there_and_in_order() -> None:
         ("In 30 of 98.", []),
         ("About 6 more, or 6.3.", []),
         ("In three or 3 trials.", []),
+        ("Of 12 people, 0 fell.", []),
         ("Call 999 in 2024.", []),
         ("In 31 of 98.", ["31"]),
         ("In 30-31 of 98.", ["31"]),
@@ -148,7 +149,7 @@ def test_sections_are_there_and_in_order() -> None:
     ],
 )
 def test_each_number_has_a_source(text: str, unsaid: list[str]) -> None:
-    results = ["5159 people; 30 of 98; 6.3%", "three trials"]
+    results = ["5159 people; 30 of 98; 6.3%", "three trials, twelve people, zero falls"]
     assert [name for name, _ in numbers(units(text, ["quiz"]), results, ["999"])] == unsaid
 
 

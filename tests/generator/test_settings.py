@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import fields
 
 import pytest
 
+from goldens import Golden
 from sitekit.words import Words
-from sites import Mini, article
+from sites import ROOT, Mini, article
 
 
 def told(mini: Mini, **extra: object) -> list[str]:
@@ -91,3 +93,11 @@ def test_a_language_that_runs_from_right_to_left_does(mini: Mini) -> None:
     assert '<html lang="ar" dir="rtl"' in mini(
         {"index.md": article()}, theme={"language": "ar"}
     ).read("index.html")
+
+
+def test_what_of_material_is_not_read_has_the_cure_that_was_chosen(golden: Golden) -> None:
+    # Read anew, not imported: so that what watches tests knows that this one reads the tables.
+    made = runpy.run_path(str(ROOT / "hooks/sitekit/material.py"))
+    tables = ("FEATURES", "KEYS", "PLUGINS")
+    lines = [f"{name}: {key}: {cure}" for name in tables for key, cure in made[name].items()]
+    golden.check("cures.txt", "\n".join(lines) + "\n")

@@ -125,3 +125,10 @@ def test_every_page_takes_its_template_the_frame_and_the_settings(mini: Mini) ->
         names = {one.name for one in page.took if one.kind == "template"}
         assert names == {template, "base.html"}, path
         assert page.takes("setting", "help"), path
+
+
+def test_of_no_other_kind_is_anything_taken(mini: Mini) -> None:
+    table = mini({"index.md": article()}).table
+    assert table
+    with pytest.raises(ValueError, match="Nothing of the kind 'sing' is known"):
+        table.pages["index.md"].take("sing", "frame")  # type: ignore[arg-type]
