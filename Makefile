@@ -31,7 +31,7 @@ test: lint
 	$(CHROMIUM_FOUND) && $(BIN)/pytest -n auto --dist worksteal tests
 
 check: lint
-	$(BIN)/pytest -n auto --dist worksteal tests --ignore tests/browser --ignore tests/every_site/test_in_a_browser.py
+	$(BIN)/pytest -n auto --dist worksteal tests -m "not slow" --ignore tests/browser --ignore tests/every_site/test_in_a_browser.py
 	$(BIN)/python scripts/readability.py
 
 lint: $(VENV)/dev

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import mkdocs.plugins
+import mkdocs.utils
 import pytest
 import yaml
 from hypothesis import settings
@@ -17,6 +21,12 @@ from goldens import Golden
 from sites import ROOT, Mini, Site, build_site, merged
 
 pytest_plugins = ["every_site.fixtures"]
+
+QUICK = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+# Which packages are installed does not change within a run, and to ask is a sixth of a small build.
+mkdocs.utils.get_themes = cache(mkdocs.utils.get_themes)
+mkdocs.plugins.get_plugins = cache(mkdocs.plugins.get_plugins)
 
 # The same run everywhere. What tests build wrong is no mistake of the site, which GitHub would show.
 os.environ.pop("GITHUB_ACTIONS", None)
@@ -72,6 +82,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(bool(request.config.getoption("--golden")))
 
 
+@cache
+def mini_settings() -> Mapping[str, Any]:
+    """The settings of a small site."""
+    settings: dict[str, Any] = yaml.safe_load((ROOT / "tests/fixtures/mini.yml").read_text("utf-8"))
+    settings["theme"]["custom_dir"] = str(ROOT / "overrides")
+    settings["hooks"] = [str(ROOT / "hooks/events.py")]
+    return settings
+
+
 @pytest.fixture
 def mini(tmp_path: Path) -> Mini:
     """Builds a site of a few files, with this project's door and theme, and no settings but those
@@ -83,11 +102,9 @@ def mini(tmp_path: Path) -> Mini:
             path = tmp_path / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        base = yaml.safe_load((ROOT / "tests/fixtures/mini.yml").read_text("utf-8"))
-        base["theme"]["custom_dir"] = str(ROOT / "overrides")
-        base["hooks"] = [str(ROOT / "hooks/events.py")]
         config = tmp_path / "mkdocs.yml"
-        config.write_text(yaml.safe_dump(merged(base, more), sort_keys=False), "utf-8")
+        settings = yaml.dump(merged(mini_settings(), more), Dumper=QUICK, sort_keys=False)
+        config.write_text(settings, "utf-8")
         return build_site(config, tmp_path / "site", strict=strict)
 
     return make

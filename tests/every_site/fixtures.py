@@ -28,6 +28,11 @@ from every_site.built import ADDRESS, ROOT, SUB_PATH, Site, build_site, recall, 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of tests that are not for every day."""
+    config.addinivalue_line("markers", "slow: takes seconds; `make check` leaves it to `make test`")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     """The site, built strictly, and once: whichever process comes first does it."""

@@ -173,6 +173,7 @@ def test_the_404_page_works_from_any_depth(site: Site) -> None:
         assert address.startswith((SUB_PATH, "#")), node.html
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_bytes(
     site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ def build(author: Author) -> Build:
     return make
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path, seed: int) -> None:
     for done, differ in trials(12, seed, tmp_path):
@@ -64,6 +65,7 @@ NEVER: dict[str, Callable[..., object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forgets", [False, True])
 @pytest.mark.parametrize(
     ("name", "edit"),
@@ -94,6 +96,7 @@ def test_what_is_forgotten_makes_a_difference(
 NEW = "---\ntitle: {}\ndefinition: Etwas.\n---\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "name", "title"),
     [

@@ -168,6 +168,7 @@ def test_faults_in_templates() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_fault_that_a_test_sees_is_told_from_one_that_none_does(project: Path) -> None:
     done = run(project)
     assert done.returncode == 1, done.stderr
@@ -181,6 +182,7 @@ def test_a_fault_that_a_test_sees_is_told_from_one_that_none_does(project: Path)
     assert (project / "hooks/adding.py").read_text("utf-8") == ENGINE
 
 
+@pytest.mark.slow
 def test_equivalents_are_not_counted_and_old_ones_are_named(project: Path) -> None:
     entry = {
         "file": "hooks/adding.py",

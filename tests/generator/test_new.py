@@ -122,18 +122,21 @@ def test_it_has_one_of_every_block_and_a_page_of_each_kind(own: Path) -> None:
     assert studies == {"forest", "icons", "timeline", "facts"}
 
 
+@pytest.mark.slow
 def test_its_own_tests_hold(tea: Path) -> None:
     done = run(tea, "pytest", "-n0", "--ignore", "tests/every_site/test_in_a_browser.py")
     assert done.returncode == 0, done.stdout
     assert done.stdout.partition("[")[0].count(".") > 15
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.environ.get("CHROMIUM"), reason="CHROMIUM names no browser")
 def test_its_own_tests_hold_in_a_browser(tea: Path) -> None:
     done = run(tea, "pytest", "-n0", "tests/every_site/test_in_a_browser.py")
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.slow
 def test_a_site_about_nothing_dangerous_needs_no_signs_and_no_help(own: Path) -> None:
     docs, settings = own / "docs", own / "mkdocs.yml"
     shutil.rmtree(docs / "help")
@@ -153,6 +156,7 @@ def test_a_site_about_nothing_dangerous_needs_no_signs_and_no_help(own: Path) ->
     assert not re.search("^  urgencies:", settings.read_text("utf-8"), re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_its_own_tests_see_a_mistake(own: Path) -> None:
     page = own / "docs/understand/steeping.md"
     page.write_text(f"{page.read_text('utf-8')}\n[There](../about/authors.md#nowhere)\n", "utf-8")
@@ -317,6 +321,7 @@ def test_a_page_that_has_no_place_is_named(text: str, section: str, said: str) -
         nav.add(text, nav.find(text, section), "x.md")
 
 
+@pytest.mark.slow
 def test_a_new_page_is_a_draft_of_which_the_build_names_what_is_to_be_filled_in(own: Path) -> None:
     said = main("page", ["TITLE=Is tea good: or bad?", "SECTION=understand"], own)
     path = "understand/is-tea-good-or-bad.md"
@@ -397,6 +402,7 @@ def test_what_is_not_named_is_asked(own: Path, monkeypatch: pytest.MonkeyPatch) 
 # Words
 
 
+@pytest.mark.slow
 def test_a_new_word_is_an_entry_of_which_the_build_names_what_is_to_be_filled_in(own: Path) -> None:
     assert main("term", ["TERM=first flush"], own).startswith("Wrote docs/glossary/first-flush.md.")
     path = own / "docs/glossary/first-flush.md"
@@ -514,6 +520,7 @@ def test_each_form_gives_the_same_source(own: Path, form: str) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_build_names_what_only_an_author_can_say(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

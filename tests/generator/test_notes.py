@@ -138,6 +138,7 @@ def until(address: str, wanted: Callable[[str], bool]) -> str:
     return page
 
 
+@pytest.mark.slow
 def test_a_server_starts_with_a_mistake_and_follows_what_is_mended(
     served: tuple[Path, str],
 ) -> None:

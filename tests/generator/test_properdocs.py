@@ -13,6 +13,7 @@ from sites import ROOT
 pytest.importorskip("properdocs", reason="ProperDocs is not installed")
 
 
+@pytest.mark.slow
 def test_it_builds_the_same_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "project/tests/fixtures/bread"
     shutil.copytree(ROOT / "tests/fixtures/bread", folder)

@@ -135,6 +135,7 @@ def command() -> dict[str, Any]:
     return runpy.run_path(str(ROOT / "scripts/syllables.py"))
 
 
+@pytest.mark.slow
 def test_the_small_dictionary_is_what_the_command_makes(command: dict[str, Any]) -> None:
     known = command["counts"]()
     words = command["different"](known)

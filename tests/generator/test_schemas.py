@@ -194,6 +194,7 @@ def test_a_misspelt_key_is_one_for_both(name: str) -> None:
     assert refused or name == "said"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OURS)
 def test_an_editor_gives_no_false_alarm(name: str) -> None:
     """What it underlines, the build names; but for 'true', which a build takes for 1."""

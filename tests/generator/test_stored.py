@@ -39,6 +39,7 @@ def is_as_if_built_anew(site: Site, author: Author) -> bool:
     return differences(site.path, fresh.path) == [] and site.warnings == fresh.warnings
 
 
+@pytest.mark.slow
 def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path) -> None:
     for done, differ in trials(12, 4, tmp_path, serve=False):
         assert differ == [], done
@@ -63,6 +64,7 @@ def test_a_page_that_is_not_as_it_was_written_is_made_again(author: Author, buil
     assert is_as_if_built_anew(site, author)
 
 
+@pytest.mark.slow
 def test_with_another_version_of_a_package_all_is_made_anew(
     author: Author, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,6 +95,7 @@ def age(path: Path) -> None:
     path.write_bytes(blake2b(data).digest() + data)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", [cut, empty, age, Path.unlink])
 def test_a_damaged_or_old_file_is_as_good_as_none(
     author: Author, build: Build, harm: Callable[[Path], None]
