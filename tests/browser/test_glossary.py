@@ -456,6 +456,20 @@ def test_a_tip_stands_below_as_long_as_it_fits_to_the_pixel(tips: Callable[..., 
         assert (shown(page)[0]["top"] > top) is below
 
 
+def test_a_tip_moves_with_its_word_also_within_a_part_that_scrolls(bench: Bench) -> None:
+    place = (
+        "position: absolute; left: 300px; top: 300px; width: 200px; height: 90px; overflow: auto"
+    )
+    link = '<a class="term" href="#one" aria-describedby="tip-one">one word</a>'
+    part = f'<div id="part" style="{place}"><p>{link}</p><p style="height: 900px"></p></div>'
+    page = bench(f"<main>{part}{TIP.format('one', '')}</main>", "features/tips.js", before=CLOCK)
+    term(page, "one").focus()
+    top = shown(page)[0]["top"]
+    page.evaluate("document.getElementById('part').scrollTop = 20")
+    page.wait_for_timeout(100)
+    assert shown(page)[0]["top"] == pytest.approx(top - 20, abs=0.6)
+
+
 def test_a_tip_moves_with_its_word(tips: Callable[..., Page]) -> None:
     page = tips()
     term(page, "two").focus()

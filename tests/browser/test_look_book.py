@@ -482,9 +482,9 @@ MADE = """() => {
     quiz.querySelector("button").click()
     document.activeElement.blur()
 }"""
-# No page has a picture of each kind: those of two others are put beside this one.
+# No page has a picture of each kind: those of others are put into one that has none.
 MADE_IN_PICTURE = """async () => {
-    for (const path of ["understand/what-is-migraine", "hands-on/massage-and-headaches"]) {
+    for (const path of ["authors/blocks", "understand/what-is-migraine", "hands-on/massage-and-headaches"]) {
         const html = await (await fetch(`../../${path}/`)).text()
         const other = new DOMParser().parseFromString(html, "text/html")
         for (const one of other.querySelectorAll("figure.study")) document.querySelector(".text").append(one)

@@ -143,7 +143,7 @@ def test_a_drawing_keeps_to_the_readers_own_colours_whatever_scheme_was_chosen(
     visit: Open,
 ) -> None:
     page = visit(
-        "hands-on/craniosacral-therapy/",
+        "authors/blocks/",
         DESK,
         color_scheme="light",
         forced_colors="active",

@@ -22,7 +22,7 @@ def test_every_number_of_the_sites_pictures_is_in_its_source() -> None:
         if picture["kind"] == "forest"
         for row in picture["rows"]
     ]
-    assert len(rows) > 5
+    assert rows
     for row in rows:
         for name in ("estimate", "low", "high"):
             if name in row:
@@ -33,7 +33,6 @@ def test_every_number_of_the_sites_pictures_is_in_its_source() -> None:
 
 def test_the_pages_carry_their_pictures(site: Site) -> None:
     for name, keys in {
-        "hands-on/craniosacral-therapy": ("craniosacral",),
         "authors/blocks": ("cortisol",),
         "understand/what-is-migraine": ("how-common",),
     }.items():

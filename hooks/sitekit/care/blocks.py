@@ -136,7 +136,7 @@ class Numbers(Block):  # type: ignore[misc]
         """The list; its script makes the choice."""
         maker: Maker = self.config["maker"]
         words, signs = maker.words, maker.signs
-        self.config["advice"].append("numbers")
+        self.config["advice"].append("frame")  # countries stand around the signs
         block = etree.SubElement(
             parent,
             "country-numbers",
