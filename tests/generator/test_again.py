@@ -119,6 +119,14 @@ def test_a_new_term_is_marked_where_it_stood_before(
     assert f'aria-describedby="term-{name}"' not in build().read("gare/index.html")
 
 
+def test_a_page_that_has_numbers_and_no_card_follows_them(author: Author, build: Build) -> None:
+    page = author.docs / "stunde.md"
+    page.write_text(f"{page.read_text('utf-8')}\n/// numbers\n///\n", "utf-8")
+    assert 'href="tel:112"' in build().read("stunde/index.html")
+    exchange("_data/signs.yml", "call: ['112']", "call: ['117']")(author.docs)
+    assert 'href="tel:117"' in build().read("stunde/index.html")
+
+
 def test_a_save_writes_the_page_and_those_that_show_anything(author: Author, build: Build) -> None:
     build()
     page = author.docs / "gare.md"

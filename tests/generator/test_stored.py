@@ -45,6 +45,18 @@ def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path) -> 
         assert differ == [], done
 
 
+def test_rules_of_writing_keep_nothing_from_being_stored(author: Author, build: Build) -> None:
+    settings = author.folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("\nextra:\n", "\nextra:\n  prose: { sentence: 90 }\n"), "utf-8"
+    )
+    build()
+    site = build()
+    assert {"teig/index.html", "index.html"} <= standing(site)
+    assert is_as_if_built_anew(site, author)
+
+
 def test_the_next_process_makes_only_what_has_changed(author: Author, build: Build) -> None:
     build()
     page = author.docs / "gare.md"
