@@ -224,6 +224,15 @@ def test_words_in_quotation_marks_are_found_as_they_stand(visit: Open, site: Sit
     expect(page.locator("main [data-search-meant]")).to_be_hidden()
 
 
+def test_who_clears_the_field_clears_the_correction(visit: Open) -> None:
+    page = visit("search/")
+    meant, field = page.locator("main [data-search-meant]"), page.locator("main [type=search]")
+    field.fill("fasica")
+    expect(meant).to_contain_text("fascia")
+    field.fill("")
+    expect(meant).to_be_hidden()
+
+
 def test_offline_it_says_so_and_keeps_the_page(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

@@ -305,6 +305,7 @@ def shown(call: Call, content: str, words: list[str], title: str = "Title") -> s
             "A [massage] helps? More [massage.]",
         ),
         ("What of oil? Oil? Nobody knows. Oil is dear.", ["oil"], "[Oil] is dear."),
+        ("One thing. What of oil? Nobody knows.", ["oil"], "What of [oil?] Nobody knows."),
         ("One thing. Pain! Neck and pain.", ["neck", "pain"], "[Neck] and [pain.]"),
         ("One thing. Two things.", ["massage"], "One thing."),
         ("Title of it. About massage.", ["title"], "About massage."),

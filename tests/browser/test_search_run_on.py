@@ -64,3 +64,4 @@ def test_a_result_quotes_the_sentence_and_marks_the_word(page: Page) -> None:
 
 def test_what_stands_nowhere_finds_nothing(page: Page) -> None:
     assert found(page, "珈琲") == []
+    assert found(page, "茶珈琲") == [], "not what has a part of it"

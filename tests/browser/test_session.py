@@ -33,6 +33,17 @@ FELT_AND_HEARD = """() => {
     }
     navigator.vibrate = pattern => told.push(String(pattern))
 }"""
+FADING = """() => {
+    window.fades = []
+    const note = (value, at) => fades.push([value, at])
+    const gain = { setValueAtTime: note, linearRampToValueAtTime: note }
+    const node = { gain, frequency: {}, connect: other => other, start() {}, stop: at => note("stop", at) }
+    window.AudioContext = class {
+        currentTime = 0
+        createOscillator = () => node
+        createGain = () => node
+    }
+}"""
 LISTEN = """() => {
     window.announced = []
     const status = document.querySelector("session-player [role=status]")
@@ -559,3 +570,10 @@ def test_a_pace_has_nothing_to_skip(visit: Open) -> None:
     page = opened(visit, PACE)
     press(page, "Start")
     assert page.get_by_role("button", name="Skip this part").count() == 0
+
+
+def test_a_tone_comes_and_goes_softly(visit: Open) -> None:
+    page = opened(visit, PACE)
+    page.evaluate(FADING)
+    page.get_by_label("Sound").check()
+    assert page.evaluate("fades") == [[0, 0], [0.08, 0.2], [0, 1.2], ["stop", 1.2]]
