@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from every_site.built import ADDRESS, ROOT, SUB_PATH, Site, build_site
 
@@ -194,3 +194,26 @@ def test_two_builds_are_the_same_bytes(
     assert different == []
     assert int.from_bytes((again.path / packed).read_bytes()[4:8], "little") == TIME
     assert gzip.decompress((again.path / packed).read_bytes()).decode() == again.read("sitemap.xml")
+
+
+def is_hidden(node: LexborNode | None) -> bool:
+    """Whether a screen reader passes over it, or over what it stands in."""
+    while node is not None:
+        if node.attributes.get("aria-hidden") == "true":
+            return True
+        node = node.parent
+    return False
+
+
+def test_a_drawing_has_a_name_or_is_passed_over(site: Site) -> None:
+    for address, page in parsed(site).items():
+        for svg in page.css("main svg"):
+            name = svg.attributes.get("aria-label") or svg.attributes.get("aria-labelledby")
+            named = svg.attributes.get("role") == "img" and (name or svg.css_first("title"))
+            assert named or is_hidden(svg), f"{address}: {svg.html[:80] if svg.html else ''}"
+
+
+def test_a_table_that_says_what_it_is_says_so_of_all_its_parts(site: Site) -> None:
+    for address, page in parsed(site).items():
+        for part in page.css("table[role] :is(thead, tbody, tr, th, td)"):
+            assert part.attributes.get("role"), f"{address}: {part.html}"

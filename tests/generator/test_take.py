@@ -187,6 +187,14 @@ def test_each_file_tells_licence_date_and_what_is_left_out(site: Site) -> None:
     assert head[3] == f"#— {told[3]}"
 
 
+def test_the_page_says_how_old_what_is_taken_may_be(site: Site) -> None:
+    told = LexborHTMLParser(site.read("teachers/index.html")).css("#_use + p + ul li")
+    assert [item.text() for item in told] == [
+        "Questions for a course: From pages reviewed up to 5 March 2026.",
+        "Words to learn: From pages reviewed up to 5 March 2026.",
+    ]
+
+
 def test_a_site_without_an_address_has_plain_words_for_links(mini: Mini) -> None:
     found = questions(built(mini, site_url=""))
     right = next(one for one in found["is-two"].answers if one.share == 100)
