@@ -119,6 +119,35 @@ def test_a_new_term_is_marked_where_it_stood_before(
     assert f'aria-describedby="term-{name}"' not in build().read("gare/index.html")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("words: der Teig über Nacht ruht", "words: der Teig zu lange ruht"),
+        ("wissen: 'Kühl stellen, wenn:'", "wissen: 'Kalt stellen, wenn:'"),
+    ],
+)
+def test_a_page_follows_the_signs_that_it_shows(
+    author: Author, build: Build, old: str, new: str
+) -> None:
+    build()
+    exchange("_data/signs.yml", old, new)(author.docs)
+    fresh = build_site(author.folder / "mkdocs.yml", author.folder / "anew", serve=True)
+    assert differences(build().path, fresh.path) == []
+    assert new.partition(": ")[2].strip("'") in fresh.read("teig/index.html")
+
+
+def test_where_another_works_on_pages_none_is_kept(author: Author, build: Build) -> None:
+    other = author.folder / "other.py"
+    other.write_text("def on_page_markdown(markdown, **_):\n    return markdown\n", "utf-8")
+    settings = author.folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("\nhooks: [", "\nhooks: [other.py, "), "utf-8")
+    build()
+    again_built = build()
+    assert again_built.table
+    assert again_built.table.standing == set()
+
+
 def test_a_page_that_has_numbers_and_no_card_follows_them(author: Author, build: Build) -> None:
     page = author.docs / "stunde.md"
     page.write_text(f"{page.read_text('utf-8')}\n/// numbers\n///\n", "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from markdown import markdown
 
 from sitekit.citations.references import Reference, listing, review, unquotable
@@ -120,6 +121,19 @@ def test_what_an_author_is_told_of_the_data() -> None:
     assert [str(problem) for problem in found] == [
         "r.yml:3: no page cites 'who'. Cite it, or take it out.",
         "r.yml:6: 'again' is the same source as 'lawler2006' (10.1/abc). Keep one of them.",
+    ]
+
+
+def test_a_number_that_was_not_seen_is_named_with_its_page(mini: Mini) -> None:
+    seen = {"topic": "t", "design": "d", "result": "It fell by 12.", "checked": "partly"}
+    custom = {**seen, "note": "n", "numbers": False}
+    references = yaml.safe_dump({"dim": {"title": "Dim", "custom": custom}})
+    text = article("It fell by 12. [@dim]")
+    site = mini({"part/one.md": text, "index.md": "", "_data/references.yml": references})
+    line = text.split("It fell")[0].count("\n") + 1
+    assert [said for said in site.warnings if "cannot be quoted" in said] == [
+        f"part/one.md:{line}: '12' cannot be quoted from 'dim', of which too little was seen. Say it"
+        " without the number, or cite a source that holds it."
     ]
 
 

@@ -93,6 +93,7 @@ def test_a_good_trial_has_no_fault() -> None:
     [
         ("legend:", "legent:", "f.yml:4: 'legent' is not a known key. Did you mean 'legend'?"),
         ("  title: Does yeast help?\n", "", "f.yml:1: the key 'title' is missing."),
+        ("{ source: oven, text:", "{ text:", "f.yml:11: the key 'source' is missing."),
         ("      caption: Some rise.\n", "", "f.yml:12: the key 'caption' is missing."),
         (
             "better: 60",

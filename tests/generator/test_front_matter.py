@@ -64,7 +64,11 @@ def test_each_kind_of_page_has_its_model(path: str, source: str, model: type) ->
             "Sheets.\ntitle: Again",
             "a.md:4: 'title' stands twice (first on line 2).",
         ),
-        ("---\nText.", "Text.", "a.md:1: the front matter is never closed."),
+        (
+            "---\nText.",
+            "Text.",
+            "a.md:1: the front matter is never closed. End it with a line of '---'.",
+        ),
         (GOOD, "Text.", "a.md:1: there is no front matter. Start with '---', title,"),
         (GOOD, "", "a.md:1: there is no front matter."),
         (GOOD, "---\n---\nText.", "a.md:1: the key 'title' is missing."),
