@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import re
 
+from selectolax.lexbor import LexborHTMLParser
+
 import gift
 import written
 from sites import ADDRESS, Site
@@ -22,6 +24,13 @@ def as_written() -> dict[str, tuple[written.Written, written.Block]]:
         for block in page.named("quiz")
         if not page.head.get("search", {}).get("exclude")
     }
+
+
+def test_who_takes_something_is_led_to_the_signs_that_are_left_out(site: Site) -> None:
+    page = LexborHTMLParser(site.read("try/for-teachers/index.html"))
+    way = page.css_first("#_left + p + p a")
+    assert way
+    assert way.attributes["href"] == "../../help/when-to-get-help/"
 
 
 def test_every_question_is_taken_as_it_was_written_or_is_about_safety(site: Site) -> None:
