@@ -32,7 +32,6 @@ test: lint
 
 check: lint
 	$(BIN)/pytest -n auto --dist worksteal tests -m "not slow" --ignore tests/browser --ignore tests/every_site/test_in_a_browser.py
-	$(BIN)/python scripts/readability.py
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check

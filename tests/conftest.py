@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import statistics
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from playwright.sync_api import Page
 
 from budget import overweight
 from edits import BREAD, Author, copy_of
+from every_site.fixtures import THE_SITE
 from goldens import Golden
-from sites import ROOT, Mini, Site, build_site, merged
+from sites import ROOT, Mini, Site, build_site, merged, recall
 
 pytest_plugins = ["every_site.fixtures"]
 
+SHOWN = 8  # of the hardest pages
 QUICK = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 # Which packages are installed does not change within a run, and to ask is a sixth of a small build.
@@ -74,6 +77,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
         if whole := passed + failed:
             terminalreporter.write_line(f"{passed} of {whole} {name}.")
+    for line in hardest(terminalreporter.config):
+        terminalreporter.write_line(line)
+
+
+def hardest(config: pytest.Config) -> Iterator[str]:
+    """How hard the articles of the real site read, where this run has built it: the hardest first."""
+    folder: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+    site = recall(folder / THE_SITE)
+    if site and site.grades:
+        middle = statistics.median(site.grades.values())
+        yield f"Reading grade, glossary terms masked: median {middle:.1f}. The hardest:"
+        for path, grade in sorted(site.grades.items(), key=lambda one: -one[1])[:SHOWN]:
+            yield f"  {grade:4.1f}  {path}"
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from every_site.built import ADDRESS, ROOT, SUB_PATH, Site, build_site, recall, remember
 
+THE_SITE = "the-site"  # its folder, in that of all tests
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
@@ -41,8 +42,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":  # each worker has a folder in one that they share
         folder = folder.parent
-    built = folder / "the-site"
-    with FileLock(folder / "the-site.lock"):
+    built = folder / THE_SITE
+    with FileLock(folder / f"{THE_SITE}.lock"):
         if found := recall(built):
             return found
         made = build_site(ROOT / "mkdocs.yml", built, strict=True, site_url=ADDRESS)

@@ -17,6 +17,7 @@ from sitekit.following import FOLLOWING
 from sites import Site, build_site
 
 Build = Callable[[], Site]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -33,7 +34,6 @@ def build(author: Author) -> Build:
     return make
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edit_the_site_is_as_if_it_were_built_anew(tmp_path: Path, seed: int) -> None:
     for done, differ in trials(12, seed, tmp_path):
@@ -65,7 +65,6 @@ NEVER: dict[str, Callable[..., object]] = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("forgets", [False, True])
 @pytest.mark.parametrize(
     ("name", "edit"),
@@ -96,7 +95,6 @@ def test_what_is_forgotten_makes_a_difference(
 NEW = "---\ntitle: {}\ndefinition: Etwas.\n---\n"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "name", "title"),
     [

@@ -84,6 +84,7 @@ def run(project: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_same_seed_draws_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     some = draw.files(ROOT)[::8]
     monkeypatch.setattr(draw, "files", lambda root: some)
