@@ -18,7 +18,7 @@ from playwright.sync_api import Page
 
 from budget import overweight
 from edits import BREAD, Author, copy_of
-from every_site.fixtures import THE_SITE
+from every_site.built import THE_SITE
 from goldens import Golden
 from sites import ROOT, Mini, Site, build_site, merged, recall
 

@@ -19,6 +19,7 @@ from sitekit.site import Site as Table
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+THE_SITE = "the-site"  # its folder, in that of all tests
 
 
 def address_here(config: Path) -> str:

@@ -23,9 +23,17 @@ from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from every_site.built import ADDRESS, ROOT, SUB_PATH, Site, build_site, recall, remember
+from every_site.built import (
+    ADDRESS,
+    ROOT,
+    SUB_PATH,
+    THE_SITE,
+    Site,
+    build_site,
+    recall,
+    remember,
+)
 
-THE_SITE = "the-site"  # its folder, in that of all tests
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
