@@ -84,7 +84,7 @@ def update(folder: Path) -> Update:
     for name, new in now.items():
         old, path = before.get(name), folder / name
         own = digest(path) if path.is_file() else None
-        if own == new or (old == new):
+        if new in (own, old):
             continue
         if own is None and old is None:
             done.added.append(name)

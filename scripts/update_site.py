@@ -32,7 +32,9 @@ def told(folder: Path, done: Update) -> str:
     said = ", ".join(f"{len(some)} {what}" for some, what in counts if some)
     lines = [f"The generator of {folder}: {said or 'nothing to bring up to date'}."]
     if done.left:
-        lines += ["Left, since they were changed there. Compare each, and take what you need:"]
+        lines += [
+            "Left, since they were changed or taken out there. Compare each, and take what you need:"
+        ]
         lines += [f"  {ROOT / name}  →  {folder / name}" for name in sorted(done.left)]
     if said:
         lines += ["Then: make test. What is new for authors stands in CHANGELOG.md of this folder."]

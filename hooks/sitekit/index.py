@@ -122,6 +122,8 @@ def _join(row: LexborNode) -> None:
         row.decompose()
         return
     name, told = (" ".join(cell.text().split()) for cell in cells)
+    if not told:
+        return
     told = re.sub(r"\.\s+(?=\w)", "; ", told)
     cells[0].decompose()
     cells[1].inner_html = escape(f"{name.rstrip(':')}: {told.rstrip('.')}.")

@@ -185,6 +185,8 @@ def test_a_row_of_a_table_is_never_quoted_without_its_name() -> None:
     assert f"<table><thead></thead>{told}</table>" in quotable(
         f"<table>{head}<tbody>{row}</tbody></table>"
     )
+    empty = "<table><tbody><tr><td>Period</td><td></td></tr></tbody></table>"
+    assert empty in quotable(empty), "a line to fill in"
     wider = "<table><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
     assert wider in quotable(wider)
     assert "<li>For example: rye</li>" in quotable("<p>For example:</p>\n<ol><li>rye</li></ol>")
