@@ -96,7 +96,12 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     if PLACE not in page.html:
         return
     page.take("claim", "*")
-    claims = judged(site)
+    shown = page.html  # a claim that the page itself tells of has nothing left to judge
+    claims = [
+        (claim, where)
+        for claim, where in judged(site)
+        if f'href="{stated.address(page, where, claim.id)}"' not in shown
+    ]
     if not claims:
         what = "there is no claim to judge."
         cure = "Write one (/// evidence | …) with a certainty, on a page that search finds."

@@ -32,7 +32,6 @@ class ClaimGuess extends HTMLElement {
       event.preventDefault()
       this.answer()
     })
-    this.form.addEventListener("change", () => this.said.replaceChildren())
     this.back.addEventListener("click", () => this.go(this.place - 1))
     this.next.addEventListener("click", () => this.go(this.place + 1))
     find("[data-again]").addEventListener("click", () => {
@@ -75,15 +74,10 @@ class ClaimGuess extends HTMLElement {
   }
 
   answer() {
-    const theirs = this.choices.findIndex(choice => choice.checked)
-    if (theirs < 0) {
-      this.said.textContent = this.dataset.choose
-      return
-    }
-    this.round[this.place].theirs = theirs
+    this.round[this.place].theirs = this.choices.findIndex(choice => choice.checked)
     this.reveal()
-    this.next.focus({ preventScroll: true })
-    this.next.scrollIntoView({ block: "nearest" })
+    this.said.focus({ preventScroll: true })
+    this.said.firstElementChild.scrollIntoView({ block: "nearest" }) // the choice stays in sight
   }
 
   // Says what is thought of a claim, if the reader has judged it.

@@ -7,6 +7,7 @@ class PhaseLine extends HTMLElement {
     this.marks = this.querySelectorAll(".drawing .phase")
     this.style.setProperty("--phases", this.phases.length)
     this.range.addEventListener("input", () => this.show(this.range.value))
+    for (const button of this.querySelectorAll(".phases-next")) button.onclick = () => this.goOn()
     this.querySelector(".drawing")?.addEventListener("click", event => this.point(event))
     addEventListener("hashchange", () => this.follow())
     this.show(0)
@@ -19,6 +20,14 @@ class PhaseLine extends HTMLElement {
     this.range.setAttribute("aria-valuetext", name)
     this.phases.forEach((phase, n) => { phase.hidden = n !== Number(at) })
     this.marks.forEach((mark, n) => mark.classList.toggle("now", n === Number(at)))
+  }
+
+  // From the end of one phase to the top of the next
+  goOn() {
+    const at = Number(this.range.value) + 1
+    this.show(at)
+    this.range.focus({ preventScroll: true })
+    this.phases[at].firstElementChild.scrollIntoView({ block: "nearest" })
   }
 
   // A picture that is pointed at: each phase has an equal part of the drawing's width.

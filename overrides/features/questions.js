@@ -35,7 +35,9 @@ class GatheredQuestions extends HTMLElement {
     find(".questions-round").replaceChildren(...this.items)
     this.addEventListener("click", event => this.note(event.target.closest(".questions-one")))
     this.addEventListener("change", event => {
-      if (event.target.name === "topic") this.ask()
+      if (event.target.name !== "topic") return
+      this.asked.clear() // a topic begins with its first question, also when it is chosen again
+      this.ask()
     })
     this.keep.addEventListener("change", () => this.choose())
     this.more.addEventListener("click", () => {

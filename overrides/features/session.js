@@ -6,7 +6,7 @@ const SIGNS = [[262, 80], [196, [80, 120, 80]], [131, 500]]
 
 class SessionPlayer extends HTMLElement {
   connectedCallback() {
-    for (const name of ["controls", "shape", "word", "count", "place", "left", "said", "next"]) {
+    for (const name of "controls shape word count place left said next".split(" ")) {
       this[name] = this.querySelector(`.session-${name}`)
     }
     ;[this.go, this.end, this.skip = this.end] = this.querySelectorAll("button")
@@ -14,60 +14,54 @@ class SessionPlayer extends HTMLElement {
     this.vibration.parentNode.hidden = !navigator.vibrate
     this.controls.after(this.next)
     this.reset("ready")
-    this.go.onclick = () => (this.running ? this.pause() : this.start())
+    // The second tap of one press would undo the first, for the buttons stay where they were.
+    const once = act => ({ detail }) => detail > 1 || act()
+    this.go.onclick = once(() => this.running ? this.halt("paused") : this.start())
     this.skip.onclick = () => this.leave()
-    this.end.onclick = () => this.reset("ready", this.dataset.stopped)
+    this.end.onclick = once(() => this.dataset.state === "stopped" ? this.reset("ready") : this.halt("stopped"))
     this.sound.onchange = this.vibration.onchange = () => this.sign(0)
     for (const select of this.querySelectorAll("select")) select.onchange = () => {
       select.parentNode.dataset.seconds = select.value
-      this.plan(this.spent + this.time)
+      // No breath is cut short.
+      this.due = Math.ceil(this.time / this.round)
+      this.draw()
     }
     document.addEventListener("visibilitychange", () => this.stayAwake())
-  }
-
-  get running() {
-    return this.dataset.state === "running"
   }
 
   get time() {
     return this.running ? clock() - this.began : this.passed
   }
 
-  // The turns, `spent` seconds later
-  plan(spent) {
+  // The turns after `spent` seconds, of which `passed` are over. Others begin with the round `due`.
+  plan(spent, passed = 0) {
     const { minutes } = this.controls.dataset
     const rest = this.querySelectorAll(".session-rest")
     const steps = [...this.querySelectorAll("[data-seconds]:not(.session-rest)")]
     this.round = 0
-    this.turns = steps.flatMap(step => {
-      const turns = [step, ...rest].map(turn => {
-        const seconds = +turn.dataset.seconds
-        const word = turn.querySelector(".session-words").textContent
-        const place = step.dataset[turn === step ? "place" : "rest"]
-        return { word, seconds, place, end: (this.round += seconds) }
-      })
-      return turns.map(turn => ({ ...turn, next: this.round }))
-    })
-    const rounds = minutes ? Math.ceil((minutes * 60 - spent) / this.round) : 1
-    this.whole = rounds * this.round
+    this.turns = steps.flatMap(step => [step, ...rest].map(turn => {
+      const seconds = +turn.dataset.seconds
+      const word = turn.querySelector(".session-words").textContent
+      const place = step.dataset[turn === step ? "place" : "rest"]
+      return { word, seconds, place, end: (this.round += seconds), last: turn !== step || !rest[0] }
+    }))
+    this.whole = this.round * (minutes ? Math.ceil((minutes * 60 - spent) / this.round) : 1)
     this.spent = spent
-    this.passed = 0
-    this.began = clock()
+    this.passed = passed
+    this.began = clock() - passed
     this.turn = -1
+    this.due = Infinity
   }
 
-  set(state, word, said) {
+  set(state) {
     this.dataset.state = state
-    this.write("word", word)
-    this.write("count", "")
-    this.write("place", "")
-    this.write("said", said)
-    const { start, pause, resume } = this.dataset
-    this.write("go", { running: pause, paused: resume }[state] ?? start)
-    const isOver = state === "ready" || state === "done"
-    if (isOver && document.activeElement === this.end) this.go.focus()
-    this.end.hidden = this.skip.hidden = isOver
-    cancelAnimationFrame(this.frame)
+    this.running = state === "running"
+    this.isOver = state === "ready" || state === "done"
+    const { start, pause, resume, stop, again } = this.dataset
+    this.write("go", this.running ? pause : this.isOver ? start : resume)
+    this.write("end", state === "stopped" ? again : stop)
+    if (this.isOver && this.querySelector("button:focus")) this.go.focus({ preventScroll: true })
+    this.end.hidden = this.skip.hidden = this.isOver
     this.stayAwake()
   }
 
@@ -76,51 +70,60 @@ class SessionPlayer extends HTMLElement {
   }
 
   reset(state, said = "") {
-    this.set(state, this.dataset[state], said)
+    this.write("word", this.dataset[state])
+    this.write("place", "")
+    this.set(state)
     this.plan(0)
     this.draw()
+    this.write("said", said)
   }
 
   start() {
     this.began = clock() - this.passed
-    this.turn = -1
-    this.set("running", "", "")
+    this.set("running")
     this.draw()
-    this.write("said", `${this.dataset.now} ${this.word.textContent}`)
+    this.write("said", this.word.textContent)
   }
 
-  pause() {
+  // A pause; or a stop, after which a reader can still go on.
+  halt(state) {
     this.passed = this.time
-    this.set("paused", this.dataset.paused, `${this.dataset.paused} ${this.left.textContent}`)
+    this.set(state)
+    this.draw()
+    this.write("said", this.left.textContent)
   }
 
   // Skips to the next step.
   leave() {
     const at = this.time % this.round
-    const more = this.turns.find(turn => at < turn.end).next - at
-    this.began -= more
-    this.passed += more
+    this.passed = this.time - at + this.turns.find(turn => turn.last && at < turn.end).end
+    this.began = clock() - this.passed
     this.draw()
   }
 
   draw() {
-    const time = this.time
-    const left = Math.max(1, Math.round((this.whole - time) / 60))
-    this.write("left", this.dataset.state === "done" ? "" : this.dataset.left.replace("{}", left))
-    if (!this.running) return
-    this.frame = requestAnimationFrame(() => this.draw())
-    if (time < this.whole) {
-      this.show(Math.floor(time / this.round), time % this.round)
+    cancelAnimationFrame(this.frame)
+    const { state, left } = this.dataset
+    const begun = this.due * this.round
+    if (this.time >= begun) this.plan(this.spent + begun, this.time - begun)
+    const minutes = Math.ceil((this.whole - this.time) / 60)
+    const still = this.isOver || this.running ? "" : this.dataset[state]
+    this.write("left", state === "done" ? "" : `${still} ${left.replace("{}", minutes)}`)
+    if (this.isOver) return
+    if (this.running) this.frame = requestAnimationFrame(() => this.draw())
+    if (this.time < this.whole) {
+      this.show()
     } else {
       this.reset("done", `${this.dataset.done} ${this.next.textContent}`)
       this.sign(2)
     }
   }
 
-  show(round, at) {
+  show() {
+    const at = this.time % this.round
     const n = this.turns.findIndex(turn => at < turn.end)
     const { word, seconds, place, end } = this.turns[n]
-    const turn = round * this.turns.length + n
+    const turn = Math.floor(this.time / this.round) * this.turns.length + n
     if (turn !== this.turn) {
       this.turn = turn
       this.write("word", word)
@@ -130,7 +133,7 @@ class SessionPlayer extends HTMLElement {
     }
     const left = (end - at) / seconds
     this.shape.style.setProperty("--size", turn % 2 ? left : 1 - left)
-    this.write("count", `${Math.ceil(end - at)}`)
+    this.count.textContent = Math.ceil(end - at)
   }
 
   sign(which) {

@@ -52,8 +52,12 @@ def test_by_keyboard_to_the_end_and_back(visit: Open) -> None:
         expect(next).to_be_focused()
         expect(back).to_have_attribute("aria-disabled", "false")
         expect(next).to_have_attribute("aria-disabled", "true" if n == len(TITLES) else "false")
-        legend = element(page).locator("figure > .quiet")
-        expect(legend).to_be_visible(visible=n < len(TITLES))  # its last dots are trials
+        legend = element(page).locator("li.now > .quiet")
+        about = {4: "half as many attacks"}.get(n, "fewer headache days")
+        if n == len(TITLES):
+            expect(legend).to_have_count(0)  # its dots are trials
+        else:
+            expect(legend).to_contain_text(about)
     page.keyboard.press("Enter")
     assert shown(page) == TITLES[-1:], "past the end nothing happens"
     page.keyboard.press("Shift+Tab")
@@ -130,9 +134,9 @@ def test_every_dot_says_whether_it_is_made_up(visit: Open) -> None:
     told = [" ".join(group.split()) for group in groups]
     assert len(told) == 6
     made_up = [group for group in told if group.endswith("Made up")]
-    counted = [group for group in told if group.endswith("Real people, counted")]
+    counted = [group for group in told if group.endswith("Real, not made up")]
     assert len(made_up) == 5
-    assert [group.split(" people")[0] for group in counted] == ["21 of 100"]
+    assert [group.split(" had")[0] for group in counted] == ["21 of 100"]
 
 
 @pytest.mark.parametrize("paper", [False, True])

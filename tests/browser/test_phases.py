@@ -5,6 +5,7 @@ scripts and on paper.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -63,6 +64,19 @@ def test_the_keys_lead_through_all_phases_and_the_card_stays(visit: Open, axe: A
     assert page.evaluate("document.activeElement.closest('li[hidden]')") is None
     inside = page.evaluate("document.activeElement.closest('.phases-list > li').innerText")
     assert inside.startswith("Headache"), "the next stop stands in what is seen"
+
+
+def test_from_the_end_of_a_phase_a_reader_goes_on_to_the_top_of_the_next(visit: Open) -> None:
+    page = visit(PAGE, PHONE)
+    for before, name in pairwise(NAMES):
+        assert shown(page) == [before]
+        page.get_by_role("button", name=f"Next: {name}").click()
+        assert shown(page) == [name]
+        expect(page.locator(".phases-name strong:visible")).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("slider", name="Move through the phases")).to_be_focused()
+    expect(page.locator(".phases-next:visible")).to_have_count(0)
+    without = visit(PAGE, PHONE, java_script_enabled=False)
+    expect(without.locator(".phases-next:visible")).to_have_count(0)
 
 
 def test_a_screen_reader_hears_one_thing(visit: Open) -> None:

@@ -138,6 +138,8 @@ def test_while_letting_go_a_reader_sees_which_part_it_was_and_what_comes_next(vi
     jump(page, 9)
     expect(place).to_have_text("11 of 11: Mouth.")
     press(page, "Stop")
+    expect(place).to_have_text("11 of 11: Mouth.")
+    press(page, "Start again")
     expect(place).to_be_empty()
 
 
@@ -178,21 +180,28 @@ def test_it_is_right_on_coming_back_from_another_tab(visit: Open) -> None:
     expect(page.locator(".session-left")).to_be_empty()  # nothing is left to go
 
 
-def test_a_pause_takes_no_time_and_a_stop_begins_anew(visit: Open) -> None:
+def test_a_pause_and_a_stop_take_no_time_and_either_can_go_on(visit: Open) -> None:
     page = opened(visit, PACE)
     press(page, "Start")
     jump(page, 7)
+    left = page.locator(".session-left")
     press(page, "Pause")
-    expect(word(page)).to_have_text("Paused.")
+    expect(word(page)).to_have_text(OUT)
+    expect(left).to_have_text("Paused. 5 min to go")
     jump(page, 1000)
-    expect(word(page)).to_have_text("Paused.")
+    expect(word(page)).to_have_text(OUT)
+    press(page, "Stop")
+    expect(left).to_have_text("Stopped. 5 min to go")
+    jump(page, 1000)
     press(page, "Go on")
     expect(word(page)).to_have_text(OUT)
+    expect(left).to_have_text("5 min to go")
     jump(page, 2.9)
     expect(word(page)).to_have_text(OUT)
     jump(page, 0.2)
     expect(word(page)).to_have_text(IN)
     press(page, "Stop")
+    press(page, "Start again")
     expect(word(page)).to_have_text("Begin when you like.")
     jump(page, 7)
     expect(word(page)).to_have_text("Begin when you like.")
@@ -201,14 +210,16 @@ def test_a_pause_takes_no_time_and_a_stop_begins_anew(visit: Open) -> None:
     expect(page.locator(".session-left")).to_have_text("5 min to go")
 
 
-def test_another_pace_holds_from_now_on_and_adds_no_time(visit: Open) -> None:
+def test_another_pace_holds_from_the_next_breath_on_and_adds_no_time(visit: Open) -> None:
     page = opened(visit, PACE)
     press(page, "Start")
     jump(page, 247)
     expect(word(page)).to_have_text(OUT)
     page.get_by_label(IN).select_option("3")
     page.get_by_label(OUT).select_option("4")
-    jump(page, 0.1)
+    jump(page, 2.9)
+    expect(word(page)).to_have_text(OUT)  # no breath is cut short
+    jump(page, 0.2)
     expect(word(page)).to_have_text(IN)
     jump(page, 2.8)
     expect(word(page)).to_have_text(IN)
@@ -302,6 +313,9 @@ def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
     page.keyboard.press("Tab")
     expect(buttons.last).to_be_focused()
     page.keyboard.press("Enter")
+    expect(buttons.last).to_have_text("Start again")
+    expect(buttons.last).to_be_focused()
+    page.keyboard.press("Enter")
     expect(buttons.last).to_be_hidden()
     expect(buttons.first).to_be_focused()
     expect(buttons.first).to_have_text("Start")
@@ -334,18 +348,19 @@ def test_each_action_is_announced_once_and_turns_only_if_asked_for(visit: Open) 
     press(page, "Go on")
     press(page, "Stop")
     assert page.evaluate("announced") == [
-        "Now: Breathe in",
+        IN,
         "Paused. 5 min to go",
-        "Now: Breathe out",
-        "Stopped.",
+        OUT,
+        "Stopped. 5 min to go",
     ]
+    press(page, "Start again")
     page.evaluate("announced.length = 0")
     page.get_by_label("My screen reader says each change").check()
     press(page, "Start")
     jump(page, 5)
     jump(page, 1)
     jump(page, 4)
-    assert page.evaluate("announced") == ["Now: Breathe in", OUT, IN]
+    assert page.evaluate("announced") == [IN, OUT, IN]
     page.evaluate("announced.length = 0")
     jump(page, 400)
     (end,) = page.evaluate("announced")
@@ -362,7 +377,7 @@ def test_steps_are_announced_until_a_reader_turns_that_off(visit: Open) -> None:
     page.get_by_label("My screen reader says each change").uncheck()
     jump(page, 8)
     assert page.evaluate("announced") == [
-        "Now: Feet: curl your toes.",
+        "Feet: curl your toes.",
         LET_GO,
         "Lower legs: pull your toes towards you.",
     ]
@@ -438,7 +453,7 @@ def test_the_screen_stays_on_only_while_it_runs_and_is_looked_at(visit: Open) ->
     press(page, "Go on")
     press(page, "Stop")
     assert told() == ["screen", "released"]
-    press(page, "Start")
+    press(page, "Go on")
     jump(page, 400)
     assert told() == ["screen", "released"]
 
@@ -451,7 +466,7 @@ def test_it_works_where_the_screen_cannot_be_kept_on(visit: Open, lock: str) -> 
     jump(page, 6)
     expect(word(page)).to_have_text(OUT)
     press(page, "Stop")
-    expect(word(page)).to_have_text("Begin when you like.")
+    expect(page.locator(".session-left")).to_have_text("Stopped. 5 min to go")
 
 
 def test_with_less_motion_a_count_stands_in_for_the_shape(visit: Open) -> None:
@@ -564,6 +579,30 @@ def test_a_part_that_is_sore_can_be_skipped_with_its_rest(visit: Open) -> None:
     jump(page, 0.1)
     expect(word(page)).to_have_text("Done.")
     expect(skip).to_be_hidden()
+
+
+def test_the_second_tap_of_one_press_does_not_undo_it(visit: Open) -> None:
+    page = opened(visit, STEPS)
+    start = page.locator("session-player").get_by_role("button", name="Start")
+    start.dblclick()
+    expect(page.locator(".session-buttons button").first).to_have_text("Pause")
+    expect(word(page)).to_have_text("Feet: curl your toes.")
+    page.locator("session-player").get_by_role("button", name="Stop").dblclick()
+    expect(page.locator(".session-left")).to_contain_text("Stopped.")
+    expect(page.locator(".session-place")).to_have_text("1 of 11")
+
+
+def test_a_part_can_be_skipped_in_a_pause_and_is_seen(visit: Open) -> None:
+    page = opened(visit, STEPS)
+    press(page, "Start")
+    press(page, "Pause")
+    press(page, "Skip this part")
+    expect(word(page)).to_contain_text("Lower legs")
+    expect(page.locator(".session-left")).to_contain_text("Paused.")
+    for _ in range(10):
+        press(page, "Skip this part")
+    expect(word(page)).to_have_text("Done.")
+    expect(page.locator(".session-buttons button").first).to_be_focused()
 
 
 def test_a_pace_has_nothing_to_skip(visit: Open) -> None:

@@ -226,13 +226,24 @@ def plain(node: LexborNode) -> str:
 
 def test_every_dot_is_told_as_made_up_or_counted(yeast: Site) -> None:
     first, second, _ = frames(yeast)
-    assert plain(first).startswith("1 of 3: All get it Most rise. 60 of 100 with yeast Made up")
+    legend = "A filled dot is a risen loaf."
+    assert plain(first).startswith(
+        f"1 of 3: All get it Most rise. {legend} 60 of 100 with yeast Made up"
+    )
     groups = [plain(group) for group in second.css(".groups > div")]
     assert groups[:2] == ["30 of 50 with yeast Made up", "22 of 50 without Made up"]
     assert groups[2].startswith("21 of 100 no oven")
-    assert groups[2].endswith("Real people, counted")
+    assert groups[2].endswith("Real, not made up")
     dotted = [(path.attributes["d"] or "").count("M") for path in second.css("path")]
     assert dotted == [30, 20, 22, 28, 21, 79]
+
+
+def test_a_frame_can_have_dots_of_another_kind(mini: Mini) -> None:
+    own = TRIAL.replace(
+        "      caption: Some rise.\n", "      caption: Some rise.\n      legend: A loaf.\n"
+    )
+    told = [plain(one) for frame in frames(mini(files(own))) for one in frame.css(".quiet")]
+    assert told[:2] == ["A filled dot is a risen loaf.", "A loaf."]
 
 
 def test_what_sources_say_is_cited_and_shows_how_sure_it_is(yeast: Site) -> None:

@@ -102,6 +102,22 @@ def test_the_example_for_authors_asks_for_the_claims_of_all_pages(mini: Mini) ->
     assert "features/guess" not in site.read("a/index.html")
 
 
+def test_a_claim_is_judged_as_people_say_it_and_then_told_as_it_is(mini: Mini) -> None:
+    bold = claim("rises").replace("    why:", '    judge: "It rises."\n    why:')
+    site = built(mini, {"a.md": article(bold)})
+    assert told(site) == []
+    assert asked(site) == ['"It rises."']
+    [one] = shown(site).css("claim-guess details")
+    assert words(one.css("p")[1]) == "We would say: Claim rises."
+    assert "It rises." not in site.read("a/index.html")
+
+
+def test_what_the_page_itself_tells_of_is_not_asked(mini: Mini) -> None:
+    play = article("See [it](a.md#claim-rises).\n\n/// guess\n///\n", title="Play")
+    site = built(mini, {"play.md": play, "a.md": article(claim("rises") + claim("falls"))})
+    assert asked(site) == ["Claim falls."]
+
+
 def test_the_four_steps_stand_in_order_with_their_shapes_and_words(mini: Mini) -> None:
     page = shown(built(mini, {"a.md": article(claim("rises"))}))
     assert words(part(page, "claim-guess legend")) == "How sure would you be?"
@@ -212,6 +228,15 @@ def test_what_is_asked_names_no_certainty(mini: Mini) -> None:
     site = built(mini, {"a.md": article(text)})
     said = "a.md:8: the claim 'rises' names its certainty ('uncertain'). Leave that to 'certainty'."
     assert said in site.warnings, site.warnings
+
+
+def test_what_has_no_step_is_not_judged(mini: Mini) -> None:
+    text = claim("rises", "", "unknown").replace(
+        "    sources", '    judge: "It rises."\n    sources'
+    )
+    site = built(mini, {"a.md": article(text)})
+    said = "the claim 'rises' is not judged, since it has no step of certainty. Leave 'judge' out."
+    assert f"a.md:8: {said}" in site.warnings, site.warnings
 
 
 def test_it_leads_to_the_page_of_all_claims_where_there_is_one(mini: Mini) -> None:

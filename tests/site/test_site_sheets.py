@@ -79,7 +79,7 @@ def test_the_diary_asks_for_all_that_the_guideline_lists() -> None:
         "Day, date", "How long", "How bad: what I could do", "Other symptoms", "Medicine taken", "Possible triggers", "Period",
     ]  # fmt: skip
     assert grid["rows"] == 4 * 7
-    assert "twice for eight weeks" in sheets()["diary"]["text"]
+    assert "For eight weeks, print it twice" in sheets()["diary"]["text"]
 
 
 def test_signs_on_sheets_are_those_of_the_list(site: Site) -> None:

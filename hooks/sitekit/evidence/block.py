@@ -40,6 +40,7 @@ class Evidence(Block):  # type: ignore[misc]
         "sources": (None, anything),
         "answers": (None, anything),
         "why": (None, anything),
+        "judge": (None, anything),
     }
 
     def on_validate(self, parent: etree.Element) -> bool:
@@ -74,7 +75,10 @@ class Evidence(Block):  # type: ignore[misc]
         if known := [key for key in self.sources if key in self.config["references"]]:
             cite(line, known)  # numbered with all others of the page
         why = reasons(self.options["why"])
-        claim = Claim(self.argument, "", certainty, direction, self.sources, self.answers, why)
+        judge = str(self.options["judge"] or "")
+        claim = Claim(
+            self.argument, "", certainty, direction, self.sources, self.answers, why, judge
+        )
         self.config["cards"].append((claim, card))
         return card
 

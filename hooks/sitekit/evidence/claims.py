@@ -72,6 +72,8 @@ class Claim:
     sources: tuple[str, ...]
     answers: tuple[Answer, ...]
     why: tuple[Reason, ...] = ()
+    judge: str = ""
+    """The same as people say it, without its 'may' and 'but': what readers are to judge."""
 
     @property
     def is_graded(self) -> bool:
@@ -136,9 +138,11 @@ def _unsure(claim: Claim) -> Iterator[tuple[str, str]]:
 def _told(claim: Claim, telling: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Its step stands beside it, and is asked for elsewhere: its own words do not give it away."""
     for word in telling:
-        if claim.is_graded and word in claim.text.lower():
+        if claim.is_graded and word in f"{claim.text} {claim.judge}".lower():
             yield f"names its certainty ('{word}')", "Leave that to 'certainty'."
             return
+    if claim.judge and not claim.is_graded:
+        yield "is not judged, since it has no step of certainty", "Leave 'judge' out."
 
 
 def _reasoned(claim: Claim) -> Iterator[tuple[str, str]]:

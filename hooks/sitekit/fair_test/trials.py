@@ -92,6 +92,8 @@ class Frame(Record):
     """Its title."""
     caption: str = Text
     """What to see in it."""
+    legend: str | None = None
+    """What its dots are, where that is not what the trial's own legend says."""
     groups: list[Group] = []
     """The groups that it shows."""
     again: Again | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from markdown import Markdown
@@ -47,8 +48,11 @@ class Phases(Block):  # type: ignore[misc]
         add(title, "strong", course.title).tail = f" {course.caption}"
         self._way(block, course)
         phases = add(block, "ol", css="phases-list")
-        for phase in course.phases:
-            self._phase(phases, phase)
+        for phase, following in zip_longest(course.phases, course.phases[1:]):
+            item = self._phase(phases, phase)
+            if following:
+                onward = self.config["maker"].words.phases_next.format(following.title)
+                add(item, "button", onward, css="button phases-next no-glossary", type="button")
         return block
 
     def on_end(self, block: etree.Element) -> None:
@@ -85,7 +89,7 @@ class Phases(Block):  # type: ignore[misc]
         }
         etree.SubElement(label, "input", field)
 
-    def _phase(self, phases: etree.Element, phase: Phase) -> None:
+    def _phase(self, phases: etree.Element, phase: Phase) -> etree.Element:
         words = self.config["maker"].words
         item = add(phases, "li")
         name = add(item, "p", css="phases-name")
@@ -101,6 +105,7 @@ class Phases(Block):  # type: ignore[misc]
         listed = add(noticed, "ul")
         for one in phase.noticed:
             self._noticed(listed, one)
+        return item
 
     def _noticed(self, listed: etree.Element, one: Noticed) -> None:
         item = add(listed, "li", f"{one.words} ")

@@ -207,6 +207,7 @@ class Words:
     phases_bars: str
     phases_noticed: str
     phases_do: str
+    phases_next: str
     phases_count: str
     # Things to explore.
     explorer_choose: str
@@ -268,7 +269,6 @@ class Words:
     guess_intro: str
     guess_legend: str
     guess_show: str
-    guess_choose: str
     guess_of: str
     guess_same: str
     guess_surer: str
@@ -276,6 +276,7 @@ class Words:
     guess_you: str
     guess_we: str
     guess_both: str
+    guess_ours: str
     guess_why: str
     guess_not_higher: str
     guess_not_lower: str
@@ -328,9 +329,9 @@ class Words:
     session_pause: str
     session_resume: str
     session_stop: str
+    session_again: str
     session_skip: str
     session_ready: str
-    session_now: str
     session_paused: str
     session_stopped: str
     session_done: str
