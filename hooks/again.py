@@ -81,7 +81,9 @@ class Again:
 
     @property
     def _file(self) -> Path:
-        return Path(self.config.config_file_path).parent / FILE
+        path = Path(self.config.config_file_path)
+        one = "" if path.stem == "mkdocs" else f"-{path.stem}"  # of several, each has its own
+        return path.parent / f"{FILE}{one}"
 
     def begin(self, files: Files) -> dict[str, Page]:
         """The pages that need not be rendered, by path, as they were then. The rest is due."""

@@ -16,11 +16,12 @@ given = $(foreach name,$(1),$(if $(filter command,$(firstword $(origin $(name)))
 serve: $(VENV)/site
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
 	@test ! -d docs/authors || echo "How a page is written, with every block and every mistake: http://$(ADDRESS)/authors/"
-	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS)
+	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS) -f mkdocs$(if $(IN),.$(IN)).yml
 
-# With AGAIN=1 only what has changed since the last build of that sort is made anew.
+# With AGAIN=1 only what has changed since the last build of that sort is made anew. A site in several languages has a
+# mkdocs.de.yml for each other one: all are built. IN=de serves that one.
 build: $(VENV)/site
-	$(BIN)/mkdocs build --strict $(if $(AGAIN),--dirty)
+	$(foreach one,mkdocs.yml $(wildcard mkdocs.*.yml),$(BIN)/mkdocs build --strict $(if $(AGAIN),--dirty) -f $(one) &&) true
 
 # make new-page TITLE="How is it made?" SECTION=Understand: what is not named is asked.
 new-page: $(VENV)/site

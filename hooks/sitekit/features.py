@@ -19,6 +19,7 @@ from sitekit.feature import Feature
 from sitekit.glossary.feature import GLOSSARY
 from sitekit.guess import GUESS
 from sitekit.headings import HEADINGS
+from sitekit.languages import LANGUAGES
 from sitekit.links import LINKS
 from sitekit.markup import MARKUP
 from sitekit.material import MATERIAL
@@ -77,6 +78,7 @@ FEATURES: tuple[Feature, ...] = (
     STRUCTURED_DATA,
     ELEMENTS,  # after all that put something into a page
     MOVED,
+    LANGUAGES,
     COMMENTS,
     POLICY,  # hashes what stands in a page, so nothing may come after it but
     DISCLAIMER,  # it works on what all the others have written

@@ -220,7 +220,8 @@ def frame(site: Site, navigation: object) -> object:
     calm = [page.file for page in site.pages.values() if 'id="h-calm"' in page.plain]
     signs = {sign: page.url for sign, page in site.signs_on.items()}
     tools = {name: url for name, url in site.tools.items() if name not in USUAL}
-    return navigation, tools, led, calm, signs, bool(site.signs.countries), site.disclaimer
+    said = signs, bool(site.signs.countries), site.disclaimer
+    return navigation, tools, led, calm, said, site.languages, site.elsewhere
 
 
 def due(site: Site, kept: Kept, around: object) -> set[str]:

@@ -47,6 +47,7 @@ KEYS: Mapping[str, str] = {
 }
 # Plugins that work against this theme.
 PLUGINS: Mapping[str, str] = {
+    "i18n": "Build each language by itself, and name all in 'extra.alternate': see the guide.",
     "glightbox": "Its scripts and styles are refused by the content security policy: take it out.",
     "search": "This theme has a search of its own: write 'plugins: []', or name only others.",
     "meta": "Front matter is read from each page alone: write the keys there, and take it out.",

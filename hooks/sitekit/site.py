@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -103,6 +104,19 @@ class SearchSettings(Record):
     """Words too small to tell one page from another, with spaces between them."""
 
 
+class Alternate(Record):
+    """The site in one of its languages, each built by itself."""
+
+    name: str = Text
+    """What that language calls itself: Deutsch."""
+    link: str = Text
+    """Where it stands, as seen from this site's root: de/, ../ or /de/."""
+    lang: str = Text
+    """Its code: de."""
+    docs: str | None = None
+    """The folder of its sources, beside that of this one: then each page leads to the same page."""
+
+
 class Settings(Record):
     """All of `extra`. Each has a default, so that a site needs to set none."""
 
@@ -130,6 +144,8 @@ class Settings(Record):
     """How articles are written."""
     search: SearchSettings = SearchSettings()
     """How search reads what readers type."""
+    alternate: list[Alternate] = []
+    """The languages that there are, this site's own among them."""
     labels: dict[str, str] = Field(default={}, json_schema_extra=words.describe)
     """Words of the generator in the site's own words, by their names."""
 
@@ -188,6 +204,21 @@ class Took(NamedTuple):
 took = cache(Took)  # the same of all pages is one
 
 
+class Way(NamedTuple):
+    """The way to another language: what it calls itself, its code, a link from the site's root, and
+    the whole address, where the same page is there ('' where it is not).
+    """
+
+    name: str
+    lang: str
+    link: str
+    address: str
+
+    def seen_from(self, root: str) -> str:
+        """The link for a page from which the root of its site is `root`."""
+        return self.link if re.match(r"/|\w+:", self.link) else f"{root.rstrip('/')}/{self.link}"
+
+
 class Place(NamedTuple):
     """A step on the way from the home page to a page: its name and its full address."""
 
@@ -207,6 +238,8 @@ class Page:
     address: str = ""
     title: str = ""
     trail: tuple[Place, ...] = ()
+    languages: list[Way] = field(default_factory=list)
+    """To the same page, or the site, in other languages."""
     opening: str = ""
     """HTML that stands before the Markdown, and is searched with it."""
     html: str = ""
@@ -415,6 +448,10 @@ class Site:
     index: Making | None = None
     """That index, where it is being made."""
     disclaimer: str = ""
+    languages: list[Way] = field(default_factory=list)
+    """To the site in other languages, from what is no page."""
+    elsewhere: dict[str, set[str]] = field(default_factory=dict)
+    """The pages that the site has in other languages, by the code of each."""
     faulty: set[Took] = field(default_factory=set)
     """What has a mistake that its author was told of; the name `*` stands for all of a kind."""
     memory: Memory = field(default_factory=Memory)

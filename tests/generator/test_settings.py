@@ -74,7 +74,7 @@ def test_a_language_that_the_generator_lacks_is_said_once_with_all_its_words(min
     words = len(fields(Words))
     lacking = f"mkdocs.yml: the generator does not speak 'fr' and lacks {words} words. "
     assert said.startswith(lacking)
-    assert "Set them: skip, menu, close," in said
+    assert "Set them: skip, menu, languages, close," in said
     assert "31 janvier 2026" in site.read("index.html")
 
 

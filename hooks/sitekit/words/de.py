@@ -6,6 +6,7 @@ GERMAN = Words(
     # The frame of a page.
     skip="Zum Text",
     menu="Menü",
+    languages="Sprachen",
     close="Schließen",
     nav="Seiten",
     toc="Auf dieser Seite",

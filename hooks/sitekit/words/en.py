@@ -6,6 +6,7 @@ ENGLISH = Words(
     # The frame of a page.
     skip="Skip to the text",
     menu="Menu",
+    languages="Languages",
     close="Close",
     nav="Site",
     toc="On this page",

@@ -6,6 +6,7 @@ JAPANESE = Words(
     # The frame of a page.
     skip="本文へ移動",
     menu="メニュー",
+    languages="言語",
     close="閉じる",
     nav="サイト内のページ",
     toc="このページの内容",

@@ -16,6 +16,7 @@ class Words:
     # The frame of a page.
     skip: str
     menu: str
+    languages: str
     close: str
     nav: str
     toc: str
