@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -152,6 +153,30 @@ def test_a_page_that_has_numbers_and_no_card_follows_them(author: Author, build:
     assert 'href="tel:112"' in build().read("stunde/index.html")
     exchange("_data/signs.yml", "call: ['112']", "call: ['117']")(author.docs)
     assert 'href="tel:117"' in build().read("stunde/index.html")
+
+
+def test_claims_to_judge_follow_those_of_other_pages(author: Author, build: Build) -> None:
+    page = author.docs / "stunde.md"
+    page.write_text(f"{page.read_text('utf-8')}\n/// guess\n///\n", "utf-8")
+    build()
+    other = author.docs / "teig.md"
+    claim = re.search(r"/// evidence[^\n]*\n(?:    [^\n]*\n)+\n([^\n]+)", other.read_text("utf-8"))
+    assert claim
+    exchange("teig.md", claim[1], "Etwas ganz anderes.")(author.docs)
+    assert "Etwas ganz anderes." in build().read("stunde/index.html")
+
+
+def test_the_menu_of_every_page_follows_a_page_that_moves(author: Author, build: Build) -> None:
+    config = author.folder / "mkdocs.yml"
+    text = re.sub(r"^nav:\n(?:  .*\n)+", "", config.read_text("utf-8"), flags=re.M)
+    config.write_text(text, "utf-8")
+    page = author.docs / "neu1.md"
+    page.write_text((author.docs / "gare.md").read_text("utf-8"), "utf-8")
+    assert "neu1/" in build().read("teig/index.html")
+    page.rename(author.docs / "neu2.md")
+    menu = build().read("teig/index.html")
+    assert "neu2/" in menu
+    assert "neu1/" not in menu
 
 
 def test_a_save_writes_the_page_and_those_that_show_anything(author: Author, build: Build) -> None:

@@ -36,6 +36,7 @@ CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
         ("``` a`b\n\n" + CARD, "index.md:10: the block 'care' is never closed"),
         ("```\n\n" + CARD, "index.md:10: the block 'care' is never closed"),
         ("See [@who, p. 5].", "index.md:8: '[@who, p. 5]' is no citation. Write '[@key]'"),
+        ("See [@Who, p. 5].", "index.md:8: '[@Who, p. 5]' is no citation."),
         ("See [see @who].", "index.md:8: '[see @who]' is no citation."),
         ("## X {#calm}", "index.md:8: the id 'calm' is one that this site makes itself."),
         ("## X {#ref-who}", "index.md:8: the id 'ref-who' is one that this site makes itself."),

@@ -80,9 +80,9 @@ def test_a_site_whose_signs_all_stand_somewhere_has_no_fault(mini: Mini) -> None
         ("call: [\"44\"]", "call: []", "'call'"),
         ("closing: { emergency", "closing: { emergancy", "there is no urgency 'emergancy'. Did you mean 'emergency'?"),
         ("who, lab] }\n", "who, lab], why: { words: It spreads., sources: [lob] } }\n", "signs.yml:13: there is no reference 'lob'."),
-        ("stairs: [smokes] }", "stairs: [a, b, c, d, e, f, g, smokes] }", "the group 'stairs' has 8 signs in one list. Give the group parts of at most 7"),
+        ("stairs: [smokes] }", "stairs: [a, b, c, d, e, f, g, smokes] }", "signs.yml:9: the group 'stairs' has 8 signs in one list. Give the group parts of at most 7"),
         ("stairs: [smokes] }", "stairs: { Fire: [smokes], Heat: [smokes] } }", "the group 'stairs' has the sign 'smokes' twice."),
-        ("stairs: [smokes] }", "stairs: { Fire: [a, b, c, d, e, f, g, smokes] } }", "the part 'Fire' of the group 'stairs' has 8 signs in one list."),
+        ("stairs: [smokes] }", "stairs: { Fire: [a, b, c, d, e, f, g, smokes] } }", "signs.yml:9: the part 'Fire' of the group 'stairs' has 8 signs in one list."),
         ("call_last: { stairs", "call_last: { stair", "there is no group 'stair'. Did you mean 'stairs'?"),
     ],
 )  # fmt: skip

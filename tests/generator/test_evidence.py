@@ -275,3 +275,13 @@ def test_a_build_gathers_and_names(mini: Mini) -> None:
 
 def test_every_certainty_has_a_shape_and_no_two_the_same() -> None:
     assert len(set(CERTAINTIES.values())) == len(CERTAINTIES)
+
+
+def test_one_mistaken_claim_hides_no_other_that_is_not_there(mini: Mini) -> None:
+    claim = "/// evidence | rises\n    certainty: hgh\n    direction: helps\n    sources: [who]\n\nIt rises.\n\n///\n"
+    text = article(f"- One. {{claim=rises}}\n- Two. {{claim=falls}}\n\n{claim}")
+    site = mini({"index.md": text, "_data/references.yml": "who: { title: W }\n"})
+    told = [line for line in site.warnings if "claim" in line]
+    assert any("an unknown certainty: 'hgh'" in line for line in told), told
+    assert any("there is no claim 'falls'" in line for line in told), told
+    assert not any("there is no claim 'rises'" in line for line in told), told

@@ -204,6 +204,11 @@ MISTAKES = {
         {},
         "_data/explorers.yml:19: 'oven', parts.stone: there is no claim 'keep-heat'. Did you mean 'keeps-heat'?",
     ),
+    "a view that says not what it shows": (
+        changed("views", 0, "shows"),
+        {},
+        "_data/explorers.yml:4: the key 'shows' is missing. Add 'shows: …'.",
+    ),
     "no views": (
         changed("views", to=[]),
         {},

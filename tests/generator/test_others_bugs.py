@@ -189,6 +189,12 @@ def test_a_readme_is_the_page_of_its_section(mini: Mini) -> None:
     assert "sub/README/index.html" not in site.pages()
 
 
+def test_a_readme_is_a_home_page(mini: Mini) -> None:
+    site = mini({"README.md": article("Words.", title="Home")})
+    assert not [line for line in site.warnings if "home page" in line]
+    assert "Words." in site.read("index.html")
+
+
 LETTERS = "---\ntitle: Words\ndescription: All of them.\ntemplate: glossary.html\n---\n"
 
 

@@ -185,6 +185,7 @@ def test_search_reads_the_phases_and_not_the_range(mini: Mini) -> None:
         ("97, of: 120", "97, of: 130", 19, "'dough': no source of 'It is done:' says 97 in 130."),
         ("count: 7,", "count: 6,", 10, "'dough': no source of 'It falls:' says 6 in 10."),
         ("of: 10,", "of: 5,", 10, "a 'count' of 7 is more than 'of': 5."),
+        ("of: 10,", "of: 0,", 10, "'of': input should be greater than or equal to 1"),
         (", among: rooms", "", 9, "'count' needs 'of' and 'among'. Write how many, of how many"),
         ("how_many: no number, ", "", 11, "'words' need 'count' or 'how_many'. Give one of them:"),
         ("how_many: no", "count: 1, how_many: no", 11, "'words' need 'count' or 'how_many'. Give"),

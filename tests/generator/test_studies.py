@@ -261,6 +261,20 @@ def test_a_fact_box_takes_its_certainty_from_the_claim_wherever_that_stands(mini
     assert "◆◆◆◇" in site.read("index.html")
 
 
+def test_a_fact_box_that_holds_words_is_named_with_its_line(mini: Mini) -> None:
+    body = f"{RISES}\n/// fact-box | box\n\nWords.\n\n///\n"
+    site = mini({"index.md": article(body), **BAKED})
+    line = 1 + article(body).splitlines().index("/// fact-box | box")
+    said = f"index.md:{line}: the block of the picture 'box' holds words, and the picture has no"
+    assert [one for one in site.warnings if one.startswith(said)], site.warnings
+
+
+def test_an_icon_array_is_of_someone() -> None:
+    assert told(ICONS) == []
+    (line,) = told(ICONS.replace("  rows:", "  of: 0\n  rows:"))
+    assert line.startswith("s.yml:5: 'of': input should be greater than or equal to 1"), line
+
+
 def test_a_row_of_an_unknown_claim_is_named_with_its_line(mini: Mini) -> None:
     site = mini(
         {
