@@ -19,8 +19,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from sitekit.feature import Feature
+from sitekit.fences import CODE as CODE_BEGINS
 from sitekit.fences import code, outside_code
-from sitekit.problem import Problem
+from sitekit.material import LISTED
+from sitekit.problem import Problem, line_at
 from sitekit.site import Element, Page, Site
 
 SHEET = "features/markup.css"
@@ -33,16 +35,20 @@ USED = re.compile(
 FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[(\[](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.DOTALL
 )
-BOX = re.compile(r'<input type="checkbox" disabled(?P<done> checked)?\s*/>')
+BOX = re.compile(r'<input type="checkbox"(?: disabled)?(?P<done> checked)?\s*/>')
 PICTURED = re.compile(
     r'<img alt="(?P<sign>[^"]*)" class="twemoji" src="[^"]*" title=":(?P<name>[^"]*):" />'
 )
-ICON = re.compile(r'<span class="twemoji">')
+ICON = re.compile(r'<span class="(?P<classes>(?:[^"]*\s)?twemoji(?:\s[^"]*)?)">')
 CODE = re.compile(
-    r'<div class="highlight">(?P<code>(?:<span class="filename">.*?</span>)?<pre>.*?</pre>'
+    r'<div(?P<id> id="[^"]*")? class="(?P<classes>(?:[^"]*\s)?highlight(?:\s[^"]*)?)">'
+    r'(?P<code>(?:<span class="filename">.*?</span>)?<pre[^>]*>.*?</pre>'
     r'|<table class="highlighttable">.*?</table>)</div>',
     re.DOTALL,
 )
+# What 'anchor_linenums' makes: a link without words before each line, and one around its number.
+LINE_LINK = re.compile(r'<a id="[^"]*" name="[^"]*"(?: href="#[^"]*")?></a>')
+NUMBER_LINK = re.compile(r'<a href="#[^"]*">(\s*\d+)</a>')
 TABLE = re.compile(
     r"<table>(?=\s*<thead>\s*<tr>(?:\s*<th\b[^>]*>(?:(?!</th>).)*</th>){5})", re.DOTALL
 )
@@ -119,10 +125,11 @@ SYNTAX: tuple[Unread, ...] = (
         r"^\s*;*(-+8<-+.*)",
         r"(?:-|&[mn]dash;)8(?:&lt;|&larr;)",
         "a snippet",
-        "Write the text itself: what stands in another file would not be checked.",
+        _switch_on("pymdownx.snippets"),
     ),
     Unread(
-        r"(\{[^}]*\.annotate\b[^}]*\})",
+        r"(\{[^}]*\.annotate\b[^}]*\}|(?:!!!|\?\?\?)\+? .*\bannotate\b.*"
+        r"|<\w+ [^>]*\bannotate\b[^>]*>)",
         r'class="[^"]*\bannotate\b',
         "an annotation",
         "Write a footnote, [^1], or say it in the text.",
@@ -134,6 +141,13 @@ SYNTAX: tuple[Unread, ...] = (
         "Write '/// name', the text, and '///'.",
     ),
 )
+DIAGRAM = "a diagram that a script would draw is not read here."
+CLOSE = "Write a line of the same signs where it ends."
+NOTED = re.compile(r"(?:#|//|<!--|/\*|--|;)\s*(\(\d+\)!)")
+SHORT = re.compile(
+    r"(?<![\w:/]):(?!(?:material|fontawesome|octicons|simple)-)[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])"
+)
+NOWHERE = re.compile(r"\[[^\[\]<>\n]+\]\[([^\[\]<>\n]+)\]")
 DRAW = "Draw it as an SVG in 'assets/drawings/', which needs no script."
 OPENS = re.compile(r"(?P<indent>\s*)(?P<sign>!!!|\?\?\?\+?|===[!+]*) ?[\w\"]")
 
@@ -142,13 +156,13 @@ def empty(text: str) -> Iterator[tuple[int, str, str]]:
     """Each callout or tab whose text is not indented, so that it holds nothing: its line, what is
     wrong, the cure.
     """
-    lines = dict(outside_code(text))
-    for number, line in lines.items():
+    lines = text.splitlines()
+    for number, line in outside_code(text):
         opens = OPENS.match(line)
         if not opens or len(opens["indent"]) % 4:
             continue
-        below = [n for n in range(number + 1, number + 3) if lines.get(n, "").strip()]
-        held = below and lines[below[0]].startswith(opens["indent"] + "    ")
+        below = [one for one in lines[number : number + 2] if one.strip()]
+        held = below and below[0].startswith(opens["indent"] + "    ")
         if not held:
             name = "tab" if opens["sign"].startswith("=") else "callout"
             yield number, f"this {name} is empty.", "Indent its text by four spaces."
@@ -177,21 +191,57 @@ def unread(html: str, text: str) -> Iterator[tuple[int | None, str, str]]:
             line, found = _first(one.written, text)
             if line:
                 yield line, f"'{found}' is {one.what} that is not read here.", one.cure
+    if 'class="mermaid"' in shown:
+        line, _ = _first(r"(class=[\"']?mermaid)", text)
+        yield line, DIAGRAM, DRAW
     for line, begins in code(text):
-        if begins.strip("`~ ").startswith("mermaid"):
-            yield line, "a diagram that a script would draw is not read here.", DRAW
+        if re.match(r"[`~]+\s*(?:mermaid\b|\{[^}]*\.mermaid\b)", begins):
+            yield line, DIAGRAM, DRAW
+    yield from _annotated(text)
+    yield from _left(shown, text)
+
+
+def _annotated(text: str) -> Iterator[tuple[int | None, str, str]]:
+    """Each number in code that Material would make an annotation of."""
+    outside = {number for number, _ in outside_code(text)}
+    for number, line in enumerate(text.splitlines(), 1):
+        if number not in outside and (found := NOTED.search(line)):
+            what = f"'{found[1]}' is an annotation that is not read here."
+            yield number, what, "Say it in a comment, or below the code."
+
+
+def _left(shown: str, text: str) -> Iterator[tuple[int | None, str, str]]:
+    """What stays as it was typed whatever is switched on, since it names what is not there."""
+    shown = re.sub(r'<(span|div) class="arithmatex">.*?</\1>|<[^>]+>', " ", shown, flags=re.DOTALL)
+    for name in dict.fromkeys(SHORT.findall(shown)):
+        line, found = _first(f"({re.escape(name)})", text)
+        if line:
+            cure = "Write the sign itself, or an icon that Material has."
+            yield line, f"there is no icon '{found}'.", cure
+    for label in dict.fromkeys(NOWHERE.findall(shown)):
+        line, _ = _first(rf"(\]\[{re.escape(unescape(label))}\])", text)
+        if line:
+            yield line, f"'[{label}]' has no address.", f"Add a line '[{label}]: address'."
+    for number, begins in outside_code(text):
+        if (fence := CODE_BEGINS.match(begins)) and fence["sign"] in shown:
+            yield number, f"this code is never closed: '{begins.strip()}'.", CLOSE
 
 
 def formula(tex: str, is_block: bool) -> tuple[str, str]:
     """A formula in TeX as MathML, and what is wrong with it ('' if nothing)."""
     if tex.count("{") != tex.count("}"):
         return escape(tex), "a bracket '{' or '}' has no other."
+    if "\\tag" in tex:
+        return escape(tex), "'\\tag' is not read here: write the number beside it."
+    known = tex.replace("{aligned}", "{split}").replace("\\operatorname*", "\\operatorname")
     try:
-        drawn = convert(tex, display="block" if is_block else "inline")
+        drawn = convert(known, display="block" if is_block else "inline")
     except Exception as error:  # the library has no one class for its errors
         return escape(tex), _in_words(error)
     if FOREIGN.search(drawn):  # the library lets what stands in \text through as it is
         return escape(tex), "'<' stands in its words."
+    if "<mi>&</mi>" in drawn:
+        return escape(tex), "'&' stands in what is no table here: write it in 'split' or 'matrix'."
     lost = re.search(r"<m[a-z]+>(\\[A-Za-z]+)</m", drawn)
     return drawn, f"there is no '{lost[1]}'." if lost else ""
 
@@ -211,8 +261,14 @@ class Tabs(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """PyMdown writes all buttons, then all names, then all texts."""
+        number = 0
         for tabs in root.iter("div"):
             if tabs.get("class", "").startswith("tabbed-set tabbed-alternate"):
+                number += 1  # two extensions make tabs, and both count from one
+                own = f"__tabbed_{number}"
+                for part in (*tabs.findall("input"), *tabs.findall("div/label")):
+                    for name in {"id", "name", "for"} & {*part.keys()}:
+                        part.set(name, re.sub(r"^__tabbed_\d+", own, part.get(name, "")))
                 tabs.attrib |= {"role": "radiogroup", "aria-label": self.name}
                 buttons, (names, texts) = tabs.findall("input"), tabs.findall("div")
                 three = zip(buttons, list(names), list(texts), strict=True)
@@ -235,8 +291,12 @@ class TabsTogether(Extension):
 
 def read(page: Page, site: Site) -> Iterator[Problem]:
     """Name what holds nothing."""
-    for line, what, cure in empty(page.source.body):
+    text = page.source.body
+    for line, what, cure in empty(text):
         yield Problem(page.path, line, what, cure)
+    if listed := LISTED.search(text):
+        cure = "Take it out: each tag is a link to search, which lists its pages."
+        yield Problem(page.path, line_at(text, listed.start()), "no tags are listed here.", cure)
 
 
 def load(site: Site) -> None:
@@ -274,7 +334,11 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
         html = match["code"].replace(
             '<td class="code"><div>', '<td class="code"><div tabindex="0">'
         )
-        return f'<code-block class="highlight" {data}>{html}</code-block>'
+        html = NUMBER_LINK.sub(r"\1", LINE_LINK.sub("", html))
+        named = f'class="{match["classes"]}"{match["id"] or ""}'
+        if "no-copy" in match["classes"].split():
+            data = ""
+        return f"<code-block {named} {data}>{html}</code-block>"
 
     def sign(match: re.Match[str]) -> str:
         name = escape(match["name"].replace("_", " "))
@@ -285,7 +349,7 @@ def rendered(page: Page, site: Site) -> Iterator[Problem]:
     html = CODE.sub(copied, html)
     html = PICTURED.sub(sign, html)
     html = TABLE.sub('<table tabindex="0">', html)  # one of many columns may have to be scrolled
-    html = ICON.sub('<span class="twemoji" aria-hidden="true">', html)
+    html = ICON.sub(r'<span class="\g<classes>" aria-hidden="true">', html)
     page.html = SORTED.sub(r"<sorted-table>\g<table></sorted-table>", html)
     if USED.search(page.html):
         page.styles.append(SHEET)

@@ -4,10 +4,12 @@ is named once, with what to do instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem, nearest
+from sitekit.links import loaded
+from sitekit.problem import Fatal, Problem, nearest
 from sitekit.record import Keys
 from sitekit.site import Site
 
@@ -19,7 +21,7 @@ FEATURES: Mapping[str, str] = {
     "announce.dismiss": "Fill the block 'announce' of a template of your own.",
     "content.action.edit": "Set 'repo_url' and 'edit_uri': each page then has the link.",
     "content.action.view": "Set 'repo_url' and 'edit_uri': each page then has the link.",
-    "content.code": "Code stands as it is written: take it out.",
+    "content.code": "Code can be copied, and marks its lines, without it: take it out.",
     "content.footnote.tooltips": "Citations, [@key], open as tooltips: take it out.",
     "content.tabs.link": NEVER,
     "content.tooltips": "Words of the glossary have tooltips: take it out.",
@@ -43,6 +45,7 @@ FEATURES: Mapping[str, str] = {
 KEYS: Mapping[str, str] = {
     "palette": "Set the colours --accent, --tone and --warm in a sheet of 'extra_css'.",
     "logo": "The header has the site's name: take it out.",
+    "font": "Text has the fonts of the reader's own device: write 'font: false'.",
     "icon": "Icons are those of the frame: take it out.",
 }
 # Plugins that work against this theme.
@@ -56,6 +59,25 @@ PLUGINS: Mapping[str, str] = {
     "offline": "Pages can be opened from a folder as they are, without search: take it out.",
     "minify": "What is published is small already: take it out.",
 }
+# Keys of `extra`.
+EXTRA: Mapping[str, str] = {
+    "analytics": "Readers are not followed: take it out.",
+    "annotate": "Annotations are not read here: take it out.",
+    "consent": "Nothing is kept that would need it: take it out.",
+    "generator": "The footer names no program: take it out.",
+    "homepage": "The site's name leads to its own home page: take it out.",
+    "social": "Name what readers need under 'policies': links of the footer.",
+    "status": "Set 'statuses': what an article can be beside a draft, with its words.",
+    "tags": "Tags are links to search, and have no icons: take it out.",
+    "version": "There is one version, that of today: take it out.",
+}
+# Plugins with which no build would end.
+BREAK: Mapping[str, str] = {
+    "blog": "Posts are pages like all others: write them in docs/, and take the plugin out.",
+}
+# What the plugin 'tags' fills in, from templates of Material that this theme does not read.
+LISTED = re.compile(r"<!--\s*material/tags\b.*?-->")
+BECAUSE = "a build with the plugin '{}' would not end well with this theme."
 
 
 def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:
@@ -81,11 +103,44 @@ def unread(site: Site) -> Iterator[tuple[Keys, str, str]]:
     for name, cure in KEYS.items():
         if theme.get(name):
             yield ("theme", name), f"'theme.{name}' is not read.", cure
+    extra = site.config.data.get("extra")
+    for name in extra if isinstance(extra, dict) else ():
+        if name in EXTRA:
+            yield ("extra", name), f"'extra.{name}' is not read.", EXTRA[name]
+    if site.config.data.get("repo_name"):
+        cure = "The link to the repository has words of its own: take it out."
+        yield ("repo_name",), "'repo_name' is not read.", cure
+    yield from _of_markdown(site)
+    yield from _of_scripts(site)
+
+
+def _of_markdown(site: Site) -> Iterator[tuple[Keys, str, str]]:
+    """Settings of Markdown that make what this frame has already."""
+    listed = site.config.data.get("markdown_extensions")
+    for number, one in enumerate(listed if isinstance(listed, list) else []):
+        options = one.get("toc") if isinstance(one, dict) else None
+        if isinstance(options, dict) and options.get("permalink"):
+            keys = ("markdown_extensions", str(number), "toc", "permalink")
+            cure = "Headings have a link to copy: write 'permalink: false'."
+            yield keys, "'toc.permalink' makes a second link beside each heading.", cure
+
+
+def _of_scripts(site: Site) -> Iterator[tuple[Keys, str, str]]:
+    """Scripts of the site that wait for one of Material's."""
+    for keys, path in loaded(site):
+        file = site.docs / path
+        if file.suffix == ".js" and file.is_file() and "document$" in file.read_text("utf-8"):
+            what = f"'{path}' waits for 'document$', which Material's own script has."
+            yield keys, what, "Let it begin by itself: each page is loaded anew."
 
 
 def load(site: Site) -> Iterator[Problem]:
     """Name each of them, and each key of mkdocs.yml that stands twice."""
     yield from site.config.problems
+    for plugin in site.plugins:
+        name = plugin.removeprefix("material/")
+        if name in BREAK:
+            raise Fatal(f"{site.config.path}: {BECAUSE.format(name)} {BREAK[name]}")
     for keys, what, cure in unread(site):
         yield site.config.problem(keys, what, cure)
 

@@ -139,6 +139,8 @@ def refused(html: str) -> Iterator[Refused]:
 
 def _refusal(tag: str, name: str, value: str) -> str | None:
     """The cure for an attribute that the policy refuses."""
+    if name == "style" and tag in ("th", "td"):
+        return "Write 'tables: { use_align_attribute: true }' in mkdocs.yml."
     if name == "style":
         return "Give it a class, and the class a rule in a style sheet."
     if name.startswith("on"):
@@ -194,7 +196,9 @@ def load(site: Site) -> Iterator[Problem]:
     for keys, path in loaded(site):
         if ELSEWHERE.match(path):
             what = f"the content security policy refuses '{path}'."
-            yield site.config.problem(keys, what, COPY)
+            drawn = re.search(r"mathjax|katex|polyfill", path, re.IGNORECASE)
+            cure = "Take it out: formulas are drawn when the site is built." if drawn else COPY
+            yield site.config.problem(keys, what, cure)
 
 
 def rendered(page: Page, site: Site) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ def headings(text: str) -> Iterator[tuple[int, str, str]]:
             yield (
                 number,
                 "'# ' is the heading of the whole page, which is its title.",
-                "Write '##'.",
+                "Take it out if it says the same; else write '##'.",
             )
         elif own > level + 1:
             cure = f"Write '{'#' * (level + 1)}'."

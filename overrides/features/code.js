@@ -2,6 +2,7 @@
 
 class CodeBlock extends HTMLElement {
   connectedCallback() {
+    if (!this.dataset.copy) return
     const code = this.querySelector("code")
     const button = document.createElement("button")
     const { copy, copied } = this.dataset

@@ -114,6 +114,19 @@ def test_what_works_against_this_theme_is_named_once(name: str) -> None:
     assert found == [(what, material.PLUGINS[name])]
 
 
+def test_a_place_for_all_tags_is_named_and_ends_no_build(coffee: Built) -> None:
+    site = coffee("tags", "\n<!-- material/tags -->\n")
+    assert ["no tags are listed here. Take it out" in one for one in site.warnings] == [True]
+
+
+def test_what_would_end_a_build_ends_it_with_the_cure(
+    coffee: Built, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert coffee("blog").failed
+    assert "write them in docs/, and take the plugin out" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 def test_the_search_that_mkdocs_adds_by_itself_is_named(coffee: Built) -> None:
     site = coffee("search")
     assert ["the plugin 'search'" in warning for warning in site.warnings] == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from dataclasses import fields
 
@@ -101,3 +102,34 @@ def test_what_of_material_is_not_read_has_the_cure_that_was_chosen(golden: Golde
     tables = ("FEATURES", "KEYS", "PLUGINS")
     lines = [f"{name}: {key}: {cure}" for name in tables for key, cure in made[name].items()]
     golden.check("cures.txt", "\n".join(lines) + "\n")
+
+
+MATERIALS = [
+    ({"extra": {"social": [{"icon": "x", "link": "y"}]}}, "'extra.social' is not read. Name what"),
+    ({"extra": {"analytics": {"provider": "x"}}}, "'extra.analytics' is not read. Readers are not"),
+    ({"extra": {"version": {"provider": "mike"}}}, "'extra.version' is not read. There is one ver"),
+    ({"extra": {"homepage": "https://example.org"}}, "'extra.homepage' is not read. The site's na"),
+    ({"repo_name": "me/mine"}, "'repo_name' is not read. The link to the repository has words of"),
+    ({"theme": {"font": {"text": "Roboto"}}}, "'theme.font' is not read. Text has the fonts of"),
+    (
+        {"markdown_extensions": [{"toc": {"permalink": True}}, "attr_list"]},
+        "'toc.permalink' makes a second link beside each heading. Headings have a link to copy",
+    ),
+    ({"extra_javascript": ["own.js"]}, "'own.js' waits for 'document$', which Material's own scr"),
+    (
+        {"extra_javascript": ["https://cdn.example.org/mathjax.js"]},
+        "refuses 'https://cdn.example.org/mathjax.js'. Take it out: formulas are drawn when",
+    ),
+]
+
+
+@pytest.mark.parametrize(("settings", "said"), MATERIALS)
+def test_what_of_materials_settings_is_not_read_is_named_once_with_what_to_do(
+    mini: Mini, settings: dict[str, object], said: str
+) -> None:
+    files = {"index.md": article(), "own.js": "document$.subscribe(() => {})\n"}
+    site = mini(files, **settings)
+    found = [line for line in site.warnings if said in line]
+    assert len(found) == 1, site.warnings
+    assert re.match(r"mkdocs\.yml:\d+: ", found[0]), found
+    assert not [line for line in site.warnings if "is not a known key" in line]
