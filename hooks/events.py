@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from again import Again, watch_at_once
 from progress import Pages
-from sitekit import front_matter, words
+from sitekit import front_matter, notes, words
 from sitekit.feature import Feature
 from sitekit.features import FEATURES
 from sitekit.material import EXTRA, LISTED
@@ -34,6 +34,7 @@ from sitekit.problem import Fatal, Problem
 from sitekit.record import Yaml, read_config
 from sitekit.site import Page, Place, Site, read_settings
 from sitekit.snippets import put_in
+from waiting import serve_on
 
 log = logging.getLogger("mkdocs.hooks.events")
 NAME = "sitekit"
@@ -109,6 +110,10 @@ class Door:
         self.say(problems)
         for check in ("not_found", "anchors", "unrecognized_links"):
             config.validation.links[check] = logging.DEBUG  # told by sitekit.links, with the line
+        if config.validation.links.absolute_links in (logging.INFO, logging.WARNING):
+            config.validation.links.absolute_links = logging.DEBUG  # the same
+        config.validation.nav.not_found = logging.DEBUG  # the same
+        config.validation.nav.omitted_files = logging.DEBUG  # the same
         self.each(lambda feature: feature.load(self.site))
         config.theme.static_templates |= RENDERED
         self.below += [one for one in config.theme.dirs[1:] if Path(one, ICONS).is_dir()]
@@ -187,6 +192,8 @@ class Door:
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch the theme and the house too, and learn of changes at once."""
+        path = Path(config.config_file_path)
+        serve_on(server, path, lambda text, told: notes.of_settings(text, told, self.site))
         watch_at_once(server)
         server.watch(str(config.theme.custom_dir))
         server.watch(str(Path(__file__).parent))

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
+
+from pathspec.gitignore import GitIgnoreSpec
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem, line_of, nearest
+from sitekit.problem import Problem, close_to, line_of, nearest
 from sitekit.record import Keys
 from sitekit.site import Link, Page, Site
 
@@ -80,6 +82,7 @@ def gather(site: Site) -> Iterator[Problem]:
         if link.page not in site.pages:
             what = f"there is no page '{link.page}'."
             yield site.written.problem(keys, what, nearest(link.page, site.pages))
+    yield from _menu(site)
     for keys, path in loaded(site):
         if not ELSEWHERE.match(path) and normpath(path.partition("?")[0]) not in site.files:
             what = f"there is no file '{path}'."
@@ -111,6 +114,12 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
     """
     for to in site.memory.recall("links", page.path, page.html, lambda: addresses(page.html)):
         path, _, place = to.partition("#")
+        if (
+            to.startswith("/")
+            and not to.startswith("//")
+            and _warns(site, "links", "absolute_links")
+        ):
+            yield _from_root(page, site, to)
         if ELSEWHERE.match(to) or "?" in path:
             continue
         file = file_of(page, path)
@@ -125,6 +134,63 @@ def broken(page: Page, site: Site, places: Places) -> Iterator[Problem]:
                 what = f"'{there.path}' has no place '#{place}'."
                 cure = nearest(place, sorted(ids), "Name one of its headings.")
                 yield Problem(page.path, line, what, cure)
+
+
+def _warns(site: Site, part: str, check: str) -> bool:
+    """Whether the settings ask to be warned of something: `validation` has it by itself, or in a
+    part.
+    """
+    checks = site.config.data.get("validation")
+    checks = checks if isinstance(checks, dict) else {}
+    inner = checks.get(part)
+    return "warn" in (checks.get(check), inner.get(check) if isinstance(inner, dict) else None)
+
+
+def _from_root(page: Page, site: Site, to: str) -> Problem:
+    """A link that would lead elsewhere on another host; where its page is known, as it is meant."""
+    line = line_of(rf"[\"'(]{re.escape(to)}", page.source.text)
+    path = "/" + to.partition("#")[0].strip("/")
+    own = urlsplit(site.address).path.rstrip("/")
+    path = path.removeprefix(own).strip("/")
+    sources = (site.files.get(name) for name in (path, f"{path}/index.html".lstrip("/")))
+    meant = next((source for source in sources if source), "")
+    there = relpath(meant, dirname(page.path) or ".") if meant else ""
+    cure = f"Write '{there}'." if there else "Write the way from this file: '../folder/page.md'."
+    return Problem(page.path, line, f"'{to}' begins at the root of the host.", cure)
+
+
+def navigation(nav: object, way: Keys = ("nav",)) -> Iterator[tuple[Keys, str]]:
+    """Each page that the navigation names, with the way to it."""
+    if isinstance(nav, str):
+        yield way, nav
+    entries = (
+        enumerate(nav) if isinstance(nav, list) else nav.items() if isinstance(nav, dict) else ()
+    )
+    for key, one in entries:
+        yield from navigation(one, (*way, str(key)))
+
+
+def _menu(site: Site) -> Iterator[Problem]:
+    """What the navigation names and is not there, and each page that it does not name."""
+    named, meant = set(), set()
+    for keys, path in navigation(site.config.data.get("nav")):
+        named.add(normpath(path))
+        if not path.endswith(".md") or ELSEWHERE.match(path) or (site.docs / path).is_file():
+            continue
+        if not site.follows("page", path):
+            meant |= {*close_to(path, [*site.pages, *site.drafts])}
+            what = f"the navigation names '{path}', which is not there."
+            cure = nearest(path, [*site.pages, *site.drafts], "Write that page, or take it out.")
+            yield site.config.problem(keys, what, cure)
+    if not named or not _warns(site, "nav", "omitted_files"):
+        return
+    elsewhere = GitIgnoreSpec.from_lines(str(site.config.data.get("not_in_nav") or "").splitlines())
+    for path in site.pages:
+        if path.startswith("_data/"):  # that is told as such
+            continue
+        if path not in named | meant and not elsewhere.match_file(path):
+            cure = "Name it under 'nav', or 'not_in_nav', in mkdocs.yml."
+            yield Problem(path, None, "it is in no menu.", cure)
 
 
 def file_of(page: Page, path: str) -> str:

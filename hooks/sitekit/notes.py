@@ -58,11 +58,24 @@ def write(site: Site, folder: Path) -> None:
             continue
         path = folder / page.file
         text = path.read_text("utf-8") if path.is_file() else ""
-        if top := TOP.search(text):
-            html = _shown(notes, page.path, site) if page.path in owners else elsewhere
-            below = text[top.end() :]
-            below = below[earlier.end() :] if (earlier := EARLIER.match(below)) else below
-            path.write_text(text[: top.end()] + html + below, "utf-8")
+        html = _shown(notes, page.path, site) if page.path in owners else elsewhere
+        if (new := _put(html, text)) != text:
+            path.write_text(new, "utf-8")
+
+
+def of_settings(text: str, problems: list[Problem], site: Site) -> str:
+    """A page, as it was built, with what was told of the settings since."""
+    return _put(_shown([noted(problem, site) for problem in problems], "", site), text)
+
+
+def _put(html: str, text: str) -> str:
+    """A page with notes at its top, in the place of earlier ones."""
+    top = TOP.search(text)
+    if not top:
+        return text
+    below = text[top.end() :]
+    below = below[earlier.end() :] if (earlier := EARLIER.match(below)) else below
+    return text[: top.end()] + html + below
 
 
 def _shown(notes: list[Note], path: str, site: Site) -> str:

@@ -173,7 +173,9 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     for what, cure in unknown(site, page, names):
         yield Problem(page.path, line, what, cure)
     found = topics(site, page, names)
-    if not found and not names:
+    if not found and not names and any("'quiz'" in one.what for one in site.told):
+        site.followed += 1  # there was one, before it was misspelt, or left open
+    elif not found and not names:
         what, cure = "there is no question to ask.", "Write one (/// quiz | …) on another page."
         yield Problem(page.path, line, what, cure)
     html = site.render("features/questions.html", page=page, topics=found) if found else ""

@@ -133,6 +133,15 @@ def read_config(text: str, path: str) -> Yaml:
     return Yaml(path, data if isinstance(data, dict) else {}, places.lines, tuple(places.problems))
 
 
+def unreadable(text: str, path: str) -> list[Problem]:
+    """Why MkDocs cannot read its settings, if it cannot."""
+    try:
+        yaml.compose(text, AnyTag)
+    except (yaml.YAMLError, ValueError) as error:
+        return [_unreadable(error, path, 1)]
+    return []
+
+
 def _unreadable(error: Exception, path: str, first: int) -> Problem:
     quoted = "quoted scalar" in (getattr(error, "context", None) or "")  # then its start helps
     mark = getattr(error, "context_mark" if quoted else "problem_mark", None)
@@ -231,6 +240,8 @@ def _explain(model: type[Record], error: dict[str, Any], written: Yaml, at: Keys
             return _as_the_model_says(str(error["ctx"]["error"]), keys, written, at, line)
     name = _name_of(written, at, keys) or name
     what, cure = _mistaken(name, error)
+    if error.get("input") is None and keys and keys[-1] in _needed(model, keys[:-1]):
+        cure = "Write what belongs there."
     return Problem(written.path, line, what, cure)
 
 
@@ -275,6 +286,17 @@ def _as_the_model_says(what: str, keys: Keys, written: Yaml, at: Keys, line: int
 
 def _fields(model: type[Record], way: Keys) -> list[str]:
     """The keys that may stand at `way` below `model`."""
+    return [one.alias or key for key, one in _below(model, way).model_fields.items()]
+
+
+def _needed(model: type[Record], way: Keys) -> list[str]:
+    """Those that must stand there."""
+    fields = _below(model, way).model_fields.items()
+    return [one.alias or key for key, one in fields if one.is_required()]
+
+
+def _below(model: type[Record], way: Keys) -> type[Record]:
+    """What stands at `way` below `model`."""
     for key in way:
         field_ = model.model_fields.get(key)
         inner = getattr(field_, "annotation", None)
@@ -282,7 +304,7 @@ def _fields(model: type[Record], way: Keys) -> list[str]:
             part for part in (inner, *getattr(inner, "__args__", ())) if isinstance(part, type)
         ]
         model = next((part for part in parts if issubclass(part, Record)), model)
-    return [field_.alias or key for key, field_ in model.model_fields.items()]
+    return model
 
 
 _read_once = lru_cache(maxsize=64)(read_yaml)  # a server reads the same again and again

@@ -88,7 +88,10 @@ def test_a_new_site_builds_strictly_without_a_warning_and_has_its_name(built: Si
         assert "All about tea" in html, name
         assert not re.search("SITE NAME|site-slug|TODAY|NEXT YEAR", html), name
     assert 'href="https://example.github.io/green-tea/"' in pages["index.html"]
-    assert "Say here, in one line, what this site is not." in pages["make/a-pot-of-tea/index.html"]
+    assert (
+        "It can be wrong, and is no advice for your own case."
+        in pages["make/a-pot-of-tea/index.html"]
+    )
     assert "An example, made up. Nobody has checked it." in pages["understand/steeping/index.html"]
 
 

@@ -4,13 +4,15 @@ reasons.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sitekit.front_matter import read
 from sitekit.prose.checks import numbers, order, style
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import Unit, plain, sentences, units, whole
-from sites import Mini, article
+from sites import Mini, article, build_site
 
 RULES = Rules(
     sections=["One", "Two", "Three"],
@@ -176,3 +178,24 @@ def test_an_exception_that_is_not_needed_is_named(mini: Mini) -> None:
     page = article("Text.", exceptions={"grade": "It is about words."})
     site = mini({"about/a.md": page, "index.md": article()}, extra={"prose": {"grade": 6}})
     assert "about/a.md:4: the exception 'grade' is not needed. Take it out." in site.warnings
+
+
+def test_what_the_settings_ask_of_articles_holds_from_the_next_save_on(
+    mini: Mini, tmp_path: Path
+) -> None:
+    prose = {"prose": {"sections": ["Steps"]}}
+    free = {"uncited": ["a/"]}
+    text = article("## Steps\n\nDo it. [@who]\n")
+    home = article("Home. [@who]", title="Home", no_care="It names no danger.")
+    files = {"index.md": home, "a/b.md": text, "_data/references.yml": "who: { title: W }\n"}
+    config = tmp_path / "mkdocs.yml"
+    mini(files, extra=prose)
+    asked = config.read_text("utf-8")
+    mini(files, extra=prose | free)
+    excused = config.read_text("utf-8")
+    told = []
+    for settings in (excused, asked, excused):
+        config.write_text(settings, "utf-8")
+        built = build_site(config, tmp_path / "served", serve=True, dirty=True)
+        told.append([line for line in built.warnings if "care card" in line])
+    assert [len(lines) for lines in told] == [0, 1, 0]

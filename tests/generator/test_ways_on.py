@@ -73,7 +73,7 @@ def test_a_page_leads_on_within_its_section(shelf: Site) -> None:
 
 def test_a_page_says_what_it_rests_on_and_who_has_not_checked_it(shelf: Site) -> None:
     compared = "Compared with its sources on 31 January 2026"
-    unchecked = "No clinician has checked it. (#_references-title)"
+    unchecked = "Nobody but its authors has checked it. (#_references-title)"
     ways = {
         "index.html": [f"{compared} ( 1 source ). {unchecked}"],
         "loaves/rye/index.html": [f"{compared} ( 2 sources ). {unchecked}"],

@@ -116,7 +116,9 @@ def faults(
     for claim in claims:
         line = line_of_block(text, "evidence", claim.id)
         found = (*_named(claim), *_unsure(claim), *_unofficial(claim, official))
-        found = (*found, *_told(claim, telling), *_reasoned(claim))
+        found = (*found, *_told(claim, telling))
+        if not claim.certainty or claim.certainty in CERTAINTIES:  # else that only follows
+            found = (*found, *_reasoned(claim))
         for what, cure in (*found, *_unfounded(claim, references, said)):
             yield Problem("", line, f"the claim '{claim.id}' {what}.", cure)
 
@@ -197,7 +199,8 @@ def _unfounded(
         yield "has no source", "Add 'sources: [key]'."
     for key in claim.sources:
         if key not in references:
-            yield f"names an unknown source: '{key}'", nearest(key, references)
+            cure = nearest(key, references, "Add it to _data/references.yml.")
+            yield f"names an unknown source: '{key}'", cure
     for answer in claim.answers:
         if answer.key not in said:
             yield f"answers unknown words: '{answer.key}'", nearest(answer.key, said)

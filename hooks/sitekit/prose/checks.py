@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from sitekit.language import RUN_ON, count_words
-from sitekit.problem import Problem
+from sitekit.problem import Problem, close_to
 from sitekit.prose.rules import Rules
 from sitekit.prose.text import QUESTION, Unit, sentences
 
@@ -61,15 +61,11 @@ def order(page: list[Unit], sections: Sequence[str]) -> Iterator[tuple[str, Prob
     """
     lines = {unit.text: unit.line for unit in reversed(page) if unit.level == 2}
     for name in (name for name in sections if name not in lines):
-        yield (
-            "sections",
-            Problem(
-                "",
-                None,
-                f"the section '{name}' is missing.",
-                "Write it, or say why under 'exceptions'.",
-            ),
-        )
+        what, cure = f"the section '{name}' is missing.", "Write it, or say why under 'exceptions'."
+        meant = close_to(name, [heading for heading in lines if heading not in sections])
+        if meant:
+            cure = f"Write '## {name}' where '## {meant[0]}' stands."
+        yield "sections", Problem("", lines[meant[0]] if meant else None, what, cure)
     there = [name for name in sections if name in lines]
     for before, after in pairwise(there):
         if lines[before] > lines[after]:

@@ -56,7 +56,8 @@ def _read(page: Page, site: Site, rules: Rules, mask: Mask) -> tuple[list[Named]
 
     listed = [one.reference for one in page.references]
     seen = bool(page.cards), {*page.stray}, listed, page.claims, site.signs.phones
-    given = page.source, rules, site.spelling, site.language, site.spoken, *seen
+    asked = site.needs_sources(page), bool(site.settings.urgencies), site.words.call
+    given = page.source, rules, site.spelling, site.language, site.spoken, *asked, *seen
     return make() if site.faulty else site.memory.recall("prose", page.path, given, make)
 
 

@@ -115,7 +115,7 @@ class Words:
     source: str
     sources_many: str
     signs_checked: str
-    signs_unchecked: str
+    unchecked: str
     country: str
     country_unknown: str
     country_keep: str
