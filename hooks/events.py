@@ -26,14 +26,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from again import Again, watch_at_once
 from progress import Pages
-from sitekit import front_matter, notes, words
+from sitekit import front_matter, words
 from sitekit.feature import Feature
 from sitekit.features import FEATURES
-from sitekit.material import EXTRA, LISTED
 from sitekit.problem import Fatal, Problem
 from sitekit.record import Yaml, read_config
 from sitekit.site import Page, Place, Site, read_settings
-from sitekit.snippets import put_in
 from waiting import serve_on
 
 log = logging.getLogger("mkdocs.hooks.events")
@@ -193,7 +191,7 @@ class Door:
     ) -> LiveReloadServer:
         """Watch the theme and the house too, and learn of changes at once."""
         path = Path(config.config_file_path)
-        serve_on(server, path, lambda text, told: notes.of_settings(text, told, self.site))
+        serve_on(server, path, lambda text, told: self.site.noted(text, told))
         watch_at_once(server)
         server.watch(str(config.theme.custom_dir))
         server.watch(str(Path(__file__).parent))
@@ -228,7 +226,7 @@ class Door:
 
     def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Hand MkDocs a page without what it would stumble over."""
-        return LISTED.sub("", self.page(page.file).source.clean)
+        return self.page(page.file).source.clean
 
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -236,7 +234,7 @@ class Door:
         """Put before the Markdown what a feature wants to stand there."""
         ours = self.page(page.file)
         page.meta["template"] = ours.template or "main.html"
-        markdown = put_in(markdown, config.markdown_extensions, config.mdx_configs)
+        markdown = self.site.put_in(markdown)
         shown = ours.source.shown(markdown)
         if shown is not ours.source:  # what a plugin put in is checked like all else
             ours.source = shown
@@ -346,12 +344,9 @@ def _config(config: MkDocsConfig) -> Yaml:
 
 
 def _extra(config: MkDocsConfig, file: Yaml) -> Yaml:
-    """Those of `extra`, with the lines of what stands in the file itself. What Material has there,
-    and this theme has not, is named with the theme's other settings.
-    """
+    """Those of `extra`, with the lines of what stands in the file itself."""
     own = {keys[1:]: line for keys, line in file.lines.items() if keys[0] == "extra" and keys[1:]}
-    extra = {key: value for key, value in config.extra.items() if key not in EXTRA}
-    return Yaml(file.path, extra, own, first=None)
+    return Yaml(file.path, dict(config.extra), own, first=None)
 
 
 def _has_template(env: jinja2.Environment, name: str) -> bool:

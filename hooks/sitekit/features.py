@@ -36,6 +36,7 @@ from sitekit.search import SEARCH
 from sitekit.session.feature import SESSION
 from sitekit.sheet.feature import SHEET
 from sitekit.slips import SLIPS_IN_MARKDOWN
+from sitekit.snippets import SNIPPETS
 from sitekit.spans import SPANS
 from sitekit.stale import STALE
 from sitekit.steps import STEPS
@@ -47,6 +48,7 @@ from sitekit.whole import WHOLE
 FEATURES: tuple[Feature, ...] = (
     STALE,
     MATERIAL,
+    SNIPPETS,
     CITATIONS,  # first: claims, questions and pictures name references
     SLIPS_IN_MARKDOWN,
     MARKUP,

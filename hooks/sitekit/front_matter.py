@@ -24,6 +24,7 @@ from pydantic import (
 
 from sitekit.problem import Problem
 from sitekit.record import Model, Record, Text, Yaml, check, read_yaml
+from sitekit.theirs import LISTED
 
 Reason = Annotated[str, Field(min_length=10)]
 Scope = Literal["section", "page", "all"]
@@ -184,6 +185,11 @@ def kind_of(path: str, data: Mapping[str, Any]) -> type[Front]:
 
 def read(text: str, path: str) -> Source:
     """Split the text of the page at `path`, and hold its front matter against its model."""
+    source = _split(text, path)
+    return replace(source, clean=LISTED.sub("", source.clean))
+
+
+def _split(text: str, path: str) -> Source:
     text = text.removeprefix("\ufeff")
     fence = FENCE.match(text)
     if not fence:

@@ -21,9 +21,9 @@ from markdown.treeprocessors import Treeprocessor
 from sitekit.feature import Feature
 from sitekit.fences import CODE as CODE_BEGINS
 from sitekit.fences import code, outside_code
-from sitekit.material import LISTED
 from sitekit.problem import Problem, line_at
 from sitekit.site import Element, Page, Site
+from sitekit.theirs import LISTED
 
 SHEET = "features/markup.css"
 # What one of these classes stands on is drawn by the sheet.

@@ -4,7 +4,6 @@ is named once, with what to do instead.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from sitekit.feature import Feature
@@ -12,6 +11,7 @@ from sitekit.links import loaded
 from sitekit.problem import Fatal, Problem, nearest
 from sitekit.record import Keys
 from sitekit.site import Site
+from sitekit.theirs import EXTRA
 
 READ = ("navigation.prune",)
 ALWAYS = "It is always so here: take it out."
@@ -59,24 +59,10 @@ PLUGINS: Mapping[str, str] = {
     "offline": "Pages can be opened from a folder as they are, without search: take it out.",
     "minify": "What is published is small already: take it out.",
 }
-# Keys of `extra`.
-EXTRA: Mapping[str, str] = {
-    "analytics": "Readers are not followed: take it out.",
-    "annotate": "Annotations are not read here: take it out.",
-    "consent": "Nothing is kept that would need it: take it out.",
-    "generator": "The footer names no program: take it out.",
-    "homepage": "The site's name leads to its own home page: take it out.",
-    "social": "Name what readers need under 'policies': links of the footer.",
-    "status": "Set 'statuses': what an article can be beside a draft, with its words.",
-    "tags": "Tags are links to search, and have no icons: take it out.",
-    "version": "There is one version, that of today: take it out.",
-}
 # Plugins with which no build would end.
 BREAK: Mapping[str, str] = {
     "blog": "Posts are pages like all others: write them in docs/, and take the plugin out.",
 }
-# What the plugin 'tags' fills in, from templates of Material that this theme does not read.
-LISTED = re.compile(r"<!--\s*material/tags\b.*?-->")
 BECAUSE = "a build with the plugin '{}' would not end well with this theme."
 
 

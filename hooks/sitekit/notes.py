@@ -39,6 +39,7 @@ def noted(problem: Problem, site: Site) -> Note:
 def load(site: Site) -> None:
     """Publish the sheet under `serve`."""
     site.styles += [SHEET] * site.serving
+    site.noted = lambda text, told: of_settings(text, told, site)
 
 
 def show(page: Page, site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,7 @@ from sitekit.sheet.sheets import Sheet
 from sitekit.status import Status
 from sitekit.studies.pictures import Picture
 from sitekit.take.items import Lesson, Taken
+from sitekit.theirs import EXTRA
 from sitekit.words import Words
 
 # Settings: all of `extra` in mkdocs.yml
@@ -152,8 +153,9 @@ class Settings(Record):
 
 def read_settings(written: Yaml, language: str) -> tuple[Settings, list[Problem]]:
     """The settings that `written` holds, and each mistake; what is wrong keeps its default."""
-    settings, problems = check(Settings, written)
-    settings = settings or lenient(Settings, written.data)
+    own = {key: value for key, value in written.data.items() if key not in EXTRA}
+    settings, problems = check(Settings, replace(written, data=own))
+    settings = settings or lenient(Settings, own)
     if locale_of(language) is None:
         what = f"'theme.language' names no language: '{language}'."
         cure = "Write its code, such as 'en'. Till then dates stand as 2026-01-31."
@@ -362,6 +364,10 @@ def _no_templates(name: str, **values: object) -> str:
     raise LookupError(f"templates are not read yet: {name}")
 
 
+def _no_notes(text: str, told: list[Problem]) -> str:
+    return text
+
+
 @dataclass(eq=False)
 class Site:
     """The whole site. `docs` is the folder of its sources, `address` where it will stand, with a
@@ -386,6 +392,10 @@ class Site:
     """Whether it is read while it is written: a server puts a script of its own into pages."""
     render: Callable[..., str] = _no_templates
     """Fills in a template of the theme: `site.render("features/quiz.html", words=…)`."""
+    put_in: Callable[[str], str] = str
+    """Puts into the text of a page what stands in other files."""
+    noted: Callable[[str, list[Problem]], str] = _no_notes
+    """Puts into a page, as it was built, what was told of the settings since."""
     has_template: Callable[[str], bool] = bool
     """Whether the theme has a template."""
     data_read: set[str] = field(default_factory=set)

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from markdown import Markdown
 
+from sitekit.feature import Feature
+from sitekit.site import Site
+
 NAME = "pymdownx.snippets"
 
 
-def put_in(
-    text: str, extensions: Sequence[object], options: Mapping[str, Mapping[str, Any]]
-) -> str:
-    """The text of a page with its snippets, where a site has switched them on. What is appended to
-    every page (`auto_append`) is left to Markdown.
+def options(site: Site) -> Iterator[dict[str, Any]]:
+    """Those with which a site has switched snippets on. What is appended to every page
+    (`auto_append`) is left to Markdown.
     """
-    if NAME not in extensions or "8<" not in text:
+    listed = site.config.data.get("markdown_extensions")
+    for one in listed if isinstance(listed, list) else []:
+        if one == NAME:
+            yield {}
+        if isinstance(one, dict) and NAME in one:
+            yield {**(one[NAME] or {}), "auto_append": []}
+
+
+def put_in(text: str, own: dict[str, Any]) -> str:
+    """The text of a page with its snippets."""
+    if "8<" not in text:
         return text
-    own = {**options.get(NAME, {}), "auto_append": []}
     reader = Markdown(extensions=[NAME], extension_configs={NAME: own})
     return "\n".join(reader.preprocessors["snippet"].run(text.split("\n")))
+
+
+def load(site: Site) -> None:
+    """Have the door put them in."""
+    for own in options(site):
+        site.put_in = lambda text, own=own: put_in(text, own)  # type: ignore[misc]
+
+
+SNIPPETS = Feature("snippets", load=load)

@@ -35,7 +35,7 @@ def imported() -> set[str]:
     owners = packages_distributions()
     return {
         plain(owners[name][0])
-        for name in found - sys.stdlib_module_names - {"again", "progress", "sitekit"}
+        for name in found - sys.stdlib_module_names - {"again", "progress", "sitekit", "waiting"}
     }
 
 
