@@ -60,7 +60,7 @@ class SessionPlayer extends HTMLElement {
     const { start, pause, resume, stop, again } = this.dataset
     this.write("go", this.running ? pause : this.isOver ? start : resume)
     this.write("end", state === "stopped" ? again : stop)
-    if (this.isOver && this.querySelector("button:focus")) this.go.focus({ preventScroll: true })
+    if (!this.running && this.querySelector("button:focus")) this.go.focus({ preventScroll: true })
     this.end.hidden = this.skip.hidden = this.isOver
     this.stayAwake()
   }
@@ -104,8 +104,8 @@ class SessionPlayer extends HTMLElement {
   draw() {
     cancelAnimationFrame(this.frame)
     const { state, left } = this.dataset
-    const begun = this.due * this.round
-    if (this.time >= begun) this.plan(this.spent + begun, this.time - begun)
+    const end = this.due * this.round
+    if (this.time >= end) this.plan(this.spent + end, this.time - end)
     const minutes = Math.ceil((this.whole - this.time) / 60)
     const still = this.isOver || this.running ? "" : this.dataset[state]
     this.write("left", state === "done" ? "" : `${still} ${left.replace("{}", minutes)}`)

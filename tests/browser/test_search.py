@@ -150,6 +150,16 @@ def test_a_warning_sign_stands_above_all_results_and_is_said(visit: Open) -> Non
     expect(first).to_have_attribute("href", re.compile(r"/help/when-to-get-help/$"))
     main.get_by_role("searchbox").fill("fascia")
     expect(care).to_be_hidden()
+    main.get_by_role("searchbox").fill("sudden headache")
+    expect(care).to_be_visible()
+    main.get_by_role("searchbox").fill("")
+    expect(care).to_be_hidden()
+
+
+def test_it_is_ready_before_the_first_letter(visit: Open) -> None:
+    page = visit("body/fascia/")
+    with page.expect_request("**/pagefind/**", timeout=5000):
+        page.get_by_role("link", name="Search", exact=True).click()
 
 
 def test_a_correction_is_said_and_what_was_typed_stays(visit: Open) -> None:

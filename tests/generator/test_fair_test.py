@@ -238,6 +238,11 @@ def test_every_dot_is_told_as_made_up_or_counted(yeast: Site) -> None:
     assert dotted == [30, 20, 22, 28, 21, 79]
 
 
+def test_where_neither_is_ahead_stands_a_line_of_its_own(yeast: Site) -> None:
+    [none] = frames(yeast)[2].css("line.none")
+    assert none.attributes["x1"] == none.attributes["x2"]
+
+
 def test_a_frame_can_have_dots_of_another_kind(mini: Mini) -> None:
     own = TRIAL.replace(
         "      caption: Some rise.\n", "      caption: Some rise.\n      legend: A loaf.\n"

@@ -151,7 +151,7 @@ def test_signs_come_from_their_list_with_their_heading(page: LexborHTMLParser) -
 
 def test_each_group_of_choices_has_its_heading_on_paper(page: LexborHTMLParser) -> None:
     headings = [words(one) for one in page.css(".paper-group > .paper-heading")]
-    assert headings == ["For the baker", "For the miller"]
+    assert headings == ["For the baker", "For the miller", "My own question"]
 
 
 def test_signs_in_full_stand_under_the_whole_heading(mini: Mini) -> None:

@@ -134,7 +134,7 @@ class Part(Record):
                 8 if self.heading else 0,
                 5 * ceil(len(self.text or "") / 100),
                 sum(5 + 8 * field.lines for field in self.fields),
-                rows + (9 * self.own.count if self.own else 0),
+                rows + (6 * (len(self.choices) > 1) + 9 * self.own.count if self.own else 0),
                 sum(5 * ceil(len(line) / 45) for line in self.lines) // 2,
                 10 + 7 * len(self.grid.days[0]) if self.grid else 0,
             ]
