@@ -81,6 +81,7 @@ def test_each_drawing_can_be_put_in_and_read(path: Path) -> None:
     assert all(size >= 16 for size in sizes), "too small at 320 px"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DIARIES.is_file(), reason="this site has no diaries")
 def test_a_new_count_of_diaries_gives_what_is_kept() -> None:
     assert by_chance.counted(DOCS) == (DOCS / "_data/by-chance-counted.yml").read_text("utf-8")

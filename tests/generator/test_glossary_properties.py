@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,7 @@ class Nesting(HTMLParser):
             self.open.pop()
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(html, glossaries(), scopes)
 @example("<p>trigger&nbsp;point</p>", compile_glossary([])[0], "all")
@@ -105,6 +107,7 @@ def test_removing_what_was_added_gives_back_the_page(
     assert ADDED.sub(r"\1", marked(page, known, scope)) == page
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(html, glossaries())
 def test_no_mark_stands_where_none_may(page: str, known: Glossary) -> None:
