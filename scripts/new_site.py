@@ -17,6 +17,18 @@ from new.given import Given, in_an_address
 from new.mistake import Mistake
 
 STARTER = ROOT / "starter"
+GUIDE = ROOT / "docs/authors"
+# The pages of the guide that hold for any site, and where what they name is in a new one.
+GUIDE_PAGES = ("markdown.md", "mistakes.md", "page.md")
+LEADS = {
+    "(blocks.md#a-care-card)": "(../about/authors.md)",
+    "(blocks.md#a-sheet-to-print)": "(../make/a-pot-of-tea.md)",
+    "(index.md)": "(../about/authors.md)",
+    "icon-192.png": "cup.png",
+    "width=96 height=96": "width=64 height=48",
+    "The site's sign: a head at rest.": "A cup.",
+    "The site's sign": "A cup",
+}
 WORDS = ("NAME", "TITLE")
 
 
@@ -37,6 +49,7 @@ def new_site(given: Given, today: date) -> str:
     title = given.get("TITLE") or slug.replace("-", " ").capitalize()
     shutil.copytree(STARTER, folder, dirs_exist_ok=True)
     generator.copy(folder)
+    _guide(folder)
     _fill(folder, title, slug, today)
     is_git = (
         shutil.which("git")
@@ -60,6 +73,16 @@ def _fill(folder: Path, title: str, slug: str, today: date) -> None:
         if path.suffix in (".md", ".yml"):
             text = own.read_text("utf-8")
             own.write_text(re.sub("|".join(values), lambda one: values[one[0]], text), "utf-8")
+
+
+def _guide(folder: Path) -> None:
+    """Copy the pages that tell how a page is written, for whoever writes this site."""
+    (folder / "docs/authors").mkdir()
+    for name in GUIDE_PAGES:
+        text = (GUIDE / name).read_text("utf-8")
+        text = re.sub("|".join(map(re.escape, LEADS)), lambda one: LEADS[one[0]], text)
+        text = re.sub(r"^was: .*\n", "", text, flags=re.MULTILINE)
+        (folder / "docs/authors" / name).write_text(text, "utf-8")
 
 
 def _next(folder: Path, title: str, is_git: bool) -> str:

@@ -35,6 +35,11 @@ OURS = re.compile(r"quiet.?head|headache|migraine", re.IGNORECASE)
 ENGLISH = "hooks/sitekit/prose/syllables.txt"  # a dictionary, of all words
 
 
+def is_of_examples(path: Path) -> bool:
+    """Whether a file shows mistakes, which are made in a small site about coffee."""
+    return "authors" in path.parts and "mistakes" in path.as_posix()
+
+
 def begin(folder: Path, *words: str) -> Path:
     """A new site in a folder."""
     new_site(Given([f"NAME={folder}", *words], WORDS), TODAY)
@@ -102,7 +107,9 @@ def test_nothing_of_this_site_is_in_a_new_one(tea: Path, built: Site) -> None:
     ]
     assert len(files) > 300
     for path in files:
-        if path.relative_to(tea.parent).as_posix() != f"{tea.name}/{ENGLISH}":
+        if path.relative_to(
+            tea.parent
+        ).as_posix() != f"{tea.name}/{ENGLISH}" and not is_of_examples(path):
             assert not OURS.search(path.read_bytes().decode("utf-8", "replace")), path
         assert not OURS.search(path.name)
     for address, text in built.index().items():
