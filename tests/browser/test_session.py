@@ -327,7 +327,7 @@ def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
     jump(page, 301)
     expect(word(page)).to_have_text("Done.")
     expect(buttons.first).to_be_focused()
-    for name in (IN, OUT, "Sound", "Vibration", "My screen reader says each change"):
+    for name in (IN, OUT, "Sound", "Vibration", "For screen readers: say each change"):
         page.keyboard.press("Tab")
         expect(page.locator(":focus")).to_have_accessible_name(name)
 
@@ -357,7 +357,7 @@ def test_each_action_is_announced_once_and_turns_only_if_asked_for(visit: Open) 
     ]
     press(page, "Start again")
     page.evaluate("announced.length = 0")
-    page.get_by_label("My screen reader says each change").check()
+    page.get_by_label("For screen readers: say each change").check()
     press(page, "Start")
     jump(page, 5)
     jump(page, 1)
@@ -376,7 +376,7 @@ def test_steps_are_announced_until_a_reader_turns_that_off(visit: Open) -> None:
     press(page, "Start")
     jump(page, 8.1)
     jump(page, 30)
-    page.get_by_label("My screen reader says each change").uncheck()
+    page.get_by_label("For screen readers: say each change").uncheck()
     jump(page, 8)
     assert page.evaluate("announced") == [
         "Feet: curl your toes.",

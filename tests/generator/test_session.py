@@ -126,13 +126,13 @@ def test_steps_are_written_out_with_their_seconds_and_what_comes_after_each() ->
 
 
 def test_nothing_is_heard_or_felt_unless_asked_for_and_only_steps_are_told() -> None:
-    for source, chosen in ((PACE, []), (STEPS, ["My screen reader says each change"])):
+    for source, chosen in ((PACE, []), (STEPS, ["For screen readers: say each change"])):
         page = shown(source)
         boxes = page.css(".session-ways label")
         assert [words(box) for box in boxes] == [
             "Sound",
             "Vibration",
-            "My screen reader says each change",
+            "For screen readers: say each change",
         ]
         assert [words(box) for box in boxes if box.css("[checked]")] == chosen
         assert len(page.css("[role=status], [aria-live]")) == 1

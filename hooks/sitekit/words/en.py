@@ -350,7 +350,7 @@ ENGLISH = Words(
     session_left="{} min to go",
     session_sound="Sound",
     session_vibration="Vibration",
-    session_spoken="My screen reader says each change",
+    session_spoken="For screen readers: say each change",
     # Diaries that chance fills in.
     by_chance_length="How long is the diary?",
     by_chance_days="{0} days",
