@@ -142,6 +142,8 @@ def test_a_reader_chooses_a_country_and_it_is_kept_only_if_asked(visit: Open) ->
     assert page.evaluate(FIRST)[0].strip() == "Call 000 Australia"
     expect(page.get_by_label("Show first the numbers of")).to_have_value("AU")
     expect(page.get_by_label("Keep this in my browser")).to_be_checked()
+    page.get_by_label("Keep this in my browser").press("Enter")  # a form would be sent
+    assert "?" not in page.url
     page.get_by_label("Keep this in my browser").uncheck()
     assert page.evaluate("Object.keys(localStorage)") == []
 

@@ -155,6 +155,15 @@ def test_a_page_that_has_numbers_and_no_card_follows_them(author: Author, build:
     assert 'href="tel:117"' in build().read("stunde/index.html")
 
 
+def test_an_entry_follows_the_signs_that_are_urgent_for_it(author: Author, build: Build) -> None:
+    entry = author.docs / "glossary/kleie.md"
+    text = entry.read_text("utf-8")
+    entry.write_text(text.replace("\ndefinition:", "\nurgent: [warm]\ndefinition:", 1), "utf-8")
+    assert "der Ofen brennt" in build().read("glossary/kleie/index.html")
+    exchange("_data/signs.yml", "words: der Ofen brennt", "words: der Ofen raucht")(author.docs)
+    assert "der Ofen raucht" in build().read("glossary/kleie/index.html")
+
+
 def test_claims_to_judge_follow_those_of_other_pages(author: Author, build: Build) -> None:
     page = author.docs / "stunde.md"
     page.write_text(f"{page.read_text('utf-8')}\n/// guess\n///\n", "utf-8")

@@ -39,6 +39,7 @@ CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
         ("See [@Who, p. 5].", "index.md:8: '[@Who, p. 5]' is no citation."),
         ("See [see @who].", "index.md:8: '[see @who]' is no citation."),
         ("## X {#calm}", "index.md:8: the id 'calm' is one that this site makes itself."),
+        ("## X {#_menu}", "index.md:8: the id '_menu' is one that this site makes itself."),
         ("## X {#ref-who}", "index.md:8: the id 'ref-who' is one that this site makes itself."),
         (
             '<img src="a.png" srcset="https://x.org/b.png 2x" alt="x" width=1 height=1>',

@@ -243,7 +243,7 @@ def test_it_leads_to_the_page_of_all_claims_where_there_is_one(mini: Mini) -> No
     claims = {"a.md": article(claim("rises"))}
     assert not shown(built(mini, claims)).css(".guess-end a")
     every = {"all.md": "---\ntitle: all claims\ndescription: D.\ntemplate: evidence.html\n---\n"}
-    link = part(shown(built(mini, claims | every)), ".guess-end a")
+    link = part(shown(built(mini, claims | every)), ".guess-end > .guess-ways > a")
     assert (link.attributes["href"], words(link)) == ("../all/", "All claims")
 
 

@@ -31,6 +31,7 @@ UNREAD = {
     '<div class="annotate" markdown>x (1)</div>': "an annotation that is not read here. Write",
     "``` {.mermaid}\ngraph LR\n```": "a diagram that a script would draw is not read here. Draw",
     '<div class="mermaid">graph LR</div>': "a diagram that a script would draw is not read here.",
+    "A sign :no_such_sign: here.": ": there is no icon ':no_such_sign:'. Write the sign itself",
     "A [word][nowhere] here.": "'[nowhere]' has no address. Add a line '[nowhere]: address'.",
     "Here are all: <!-- material/tags -->": "no tags are listed here. Take it out",
     "``` py\nx = 1": "this code is never closed: '``` py'. Write a line of the same signs",

@@ -189,6 +189,14 @@ def test_a_readme_is_the_page_of_its_section(mini: Mini) -> None:
     assert "sub/README/index.html" not in site.pages()
 
 
+def test_where_nothing_follows_from_a_mistake_nothing_is_said_of_it(
+    mini: Mini, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    mini({"index.md": article("Words.", title="Home")})
+    assert "only follow from" not in caplog.text
+
+
 def test_a_readme_is_a_home_page(mini: Mini) -> None:
     site = mini({"README.md": article("Words.", title="Home")})
     assert not [line for line in site.warnings if "home page" in line]

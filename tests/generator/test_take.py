@@ -22,7 +22,7 @@ CHOICE = r"""/// quiz | Is 2 = {1 + 1} ~ 2: or #2?
     source: who
 
 [x] Yes, \[html\] = {yes} ~ #1: "so".
-:   Because *all* of `C:\new` says so, see [the other page](other.md#it). [@who]
+:   Because *all* of `C:\new` **says** so, see [the other page](other.md#it). [@who]
 
 [ ] %50% of it, // no
 :   $CATEGORY: is no place, and [there](https://example.com/a?b=1&c=2) it is told.
@@ -224,7 +224,7 @@ def test_moodle_gets_html_with_links_that_lead_somewhere(site: Site) -> None:
     )
     right = next(answer for answer in one.findall("answer") if answer.get("fraction") == "100")
     assert right.findtext("feedback/text") == (
-        "<p>Because <em>all</em> of <code>C:\\new</code> says so, see"
+        "<p>Because <em>all</em> of <code>C:\\new</code> <strong>says</strong> so, see"
         f' <a href="{ADDRESS}part/other/#it">the other page</a>.</p>'
     )
     for node in one.iter():
