@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape, unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from sitekit.feature import Feature
-from sitekit.problem import Problem, line_at
+from sitekit.problem import Problem, line_at, line_of
 from sitekit.site import Page, Site
 
 FOLDER = "assets/drawings"
@@ -33,9 +33,10 @@ def inline(
     drawing: Callable[[str], str | None],
     frame: Callable[[str], str],
     is_there: Callable[[str], bool] = bool,
+    where: Callable[[str], int | None] = lambda source: None,
 ) -> tuple[str, list[Problem]]:
     """Replace each image in `html` for whose address `drawing` has an SVG. The image's alternative
-    text names it. `frame` makes the markup around a picture.
+    text names it. `frame` makes the markup around a picture, and `where` gives the line of one.
 
     Any other image is loaded when a reader comes near it, and needs words and a size, so that
     nothing jumps.
@@ -51,7 +52,7 @@ def inline(
         svg = drawing(source)
         if svg is None:
             if is_there(source):
-                problems.extend(_lacking(attributes, words))
+                problems.extend(_lacking(attributes, words, where(source)))
             lazy = "" if "loading" in attributes else ' loading="lazy" decoding="async"'
             return frame(f"<img{match['attributes'].rstrip()}{lazy}>")
         name = source.rsplit("/", 1)[-1]
@@ -59,9 +60,8 @@ def inline(
             problems.extend(wrong)
         elif not words:
             cure = "Say what it shows: ![words](address)."
-            problems.append(
-                Problem("", None, f"the drawing '{name}' has no text alternative.", cure)
-            )
+            what = f"the drawing '{name}' has no text alternative."
+            problems.append(Problem("", where(source), what, cure))
         else:
             start = re.search(r"<svg\b[^>]*>", svg)
             assert start  # else it had a fault
@@ -85,15 +85,23 @@ def faults(svg: str, path: str) -> Iterator[Problem]:
         yield Problem(path, 1, "the drawing has no viewBox.", "Give its <svg> one.")
         return
     bare = re.sub(r"<!--.*?-->", lambda comment: "\n" * comment[0].count("\n"), svg, flags=re.S)
-    if found := FORBIDDEN.search(bare):
+    for found in _each(FORBIDDEN, bare):
         what = f"the drawing holds '{found[0].strip()}'."
         cure = "Draw with shapes and text, in currentColor and class 'tone'."
         yield Problem(path, line_at(bare, found.start()), what, cure)
-    if found := COLOUR.search(bare):
+    for found in _each(COLOUR, bare):
         what = f"the drawing has a colour of its own: {found[0]}."
         cure = "Use currentColor, or a class such as 'tone': they follow light, dark and calm."
         yield Problem(path, line_at(bare, found.start()), what, cure)
     yield from _small(bare, start[0], path)
+
+
+def _each(pattern: re.Pattern[str], svg: str) -> Iterable[re.Match[str]]:
+    """What a drawing should not have, each sort of it once, where it first stands."""
+    found: dict[str, re.Match[str]] = {}
+    for match in pattern.finditer(svg):
+        found.setdefault(match[0].strip(), match)
+    return found.values()
 
 
 def _small(svg: str, start: str, path: str) -> Iterator[Problem]:
@@ -105,21 +113,17 @@ def _small(svg: str, start: str, path: str) -> Iterator[Problem]:
             yield Problem(path, line_at(svg, text.start()), what, "Draw it larger.")
 
 
-def _lacking(attributes: Mapping[str, str], words: str) -> Iterator[Problem]:
+def _lacking(attributes: Mapping[str, str], words: str, line: int | None) -> Iterator[Problem]:
     name = attributes.get("src", "").rsplit("/", 1)[-1]
     if not words:
-        yield Problem(
-            "",
-            None,
-            f"the image '{name}' has no text alternative.",
-            "Say what it shows: ![words](address).",
-        )
+        cure = "Say what it shows: ![words](address)."
+        yield Problem("", line, f"the image '{name}' has no text alternative.", cure)
     if name.endswith(".svg"):
         what = f"the drawing '{name}' stands outside '{FOLDER}'."
-        yield Problem("", None, what, "Move it there: then it has the colours of the page.")
+        yield Problem("", line, what, "Move it there: then it has the colours of the page.")
     elif not {"width", "height"} <= attributes.keys():
         cure = "Write it behind the image, in pixels: { width=640 height=480 }."
-        yield Problem("", None, f"the image '{name}' has no size.", cure)
+        yield Problem("", line, f"the image '{name}' has no size.", cure)
 
 
 def show(page: Page, site: Site) -> Iterator[Problem]:
@@ -139,7 +143,10 @@ def show(page: Page, site: Site) -> Iterator[Problem]:
     def is_there(source: str) -> bool:
         return normpath(join(dirname(page.url), unquote(source))) in site.files
 
-    page.html, problems = inline(page.html, drawing, frame, is_there)
+    def where(source: str) -> int | None:
+        return line_of(re.escape(unquote(unescape(source)).rsplit("/", 1)[-1]), page.source.text)
+
+    page.html, problems = inline(page.html, drawing, frame, is_there, where)
     for problem in problems:
         if "has no size" in problem.what and site.follows("setting", "attr_list"):
             continue

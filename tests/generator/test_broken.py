@@ -96,7 +96,7 @@ CARD = "/// care | today\n\n### Ask if:\n\n- x\n\n"
         ),
         (
             "![x](other/assets/drawings/x.svg)",
-            "index.md: the drawing 'x.svg' stands outside 'assets/drawings'.",
+            "index.md:8: the drawing 'x.svg' stands outside 'assets/drawings'.",
         ),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitekit.drawings import inline
+from sitekit.drawings import faults, inline
 from sites import SEARCH, Mini, article
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/><text>heart</text></svg>\n'
@@ -105,3 +105,17 @@ def test_a_page_has_it_and_the_index_has_not_its_labels(mini: Mini) -> None:
         "calm mode asks first"
     )
     assert not site.failed
+
+
+def test_all_that_a_drawing_should_not_have_is_named_at_once_each_sort_once() -> None:
+    svg = (
+        '<svg viewBox="0 0 9 9"><path fill="#fff" id="a"/>\n<path fill="#fff" stroke="red" id="a"/>'
+        '<path style="x"/></svg>'
+    )
+    said = [str(problem) for problem in faults(svg, "assets/drawings/a.svg")]
+    assert [line.partition(" ")[2].partition(". ")[0] for line in said] == [
+        "the drawing holds 'id='",
+        "the drawing holds 'style='",
+        'the drawing has a colour of its own: fill="#fff"',
+        'the drawing has a colour of its own: stroke="red"',
+    ]
