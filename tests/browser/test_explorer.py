@@ -128,9 +128,13 @@ def test_it_works_by_keyboard_and_keeps_the_focus(visit: Open) -> None:
     expect(links.nth(12)).to_be_focused()
     assert chosen(page) == "13 Muscles under the skull"
     page.keyboard.press("Shift+Tab")
+    page.evaluate(
+        "scrolled = 0; addEventListener('keydown', e => { scrolled = e.defaultPrevented })"
+    )
     page.keyboard.press("Space")
     expect(links.nth(11)).to_be_focused()
-    assert chosen(page).startswith("12 "), "Space presses, and does not scroll away"
+    assert chosen(page).startswith("12 "), "Space presses"
+    assert page.evaluate("scrolled") is True, "and does not scroll away"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -601,6 +601,8 @@ def test_what_names_a_sign_is_never_corrected(
         ("dye", "die", False),  # too short for a slip
         ("wahs", "rash", False),
         ("strobes", "stroke", False),
+        ("browsinesz", "drowsiness", False),  # begins otherwise, and has another slip
+        ("browsiness", "drowsiness", True),
     ],
 )
 def test_a_slip_is_meant_and_another_word_is_not(

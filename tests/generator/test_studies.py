@@ -285,6 +285,10 @@ def test_a_row_of_an_unknown_claim_is_named_with_its_line(mini: Mini) -> None:
     said = "_data/studies.yml:10: 'box': there is no claim 'rises'. Did you mean 'rise'?"
     assert said in site.warnings
     assert 'class="sure"' not in site.read("index.html")
+    far = {**BAKED, "_data/studies.yml": FACTS.replace("claim: rises", "claim: zzz")}
+    told = mini({"index.md": article("/// fact-box | box\n///\n" + RISES), **far}).warnings
+    cure = "there is no claim 'zzz'. Name the claim of an evidence block."
+    assert any(line.endswith(cure) for line in told), told
 
 
 def test_a_picture_says_in_words_what_it_draws(mini: Mini) -> None:

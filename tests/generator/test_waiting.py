@@ -9,6 +9,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from sitekit.problem import Problem
+from sites import Mini, article, build_site
 from waiting import serve_on
 
 
@@ -73,3 +74,17 @@ def test_another_error_is_as_it_was(tmp_path: Path) -> None:
     serve_on(server, config, put)
     with pytest.raises(LookupError):
         server.builder()
+
+
+def test_a_page_as_it_was_built_takes_the_note(mini: Mini, tmp_path: Path) -> None:
+    mini({"index.md": article("Words.", title="Home")})
+    site = build_site(tmp_path / "mkdocs.yml", tmp_path / "served", serve=True)
+    assert site.table
+    told = [Problem("mkdocs.yml", 1, "this is not valid YAML.", "Check the indentation.")]
+    page = site.table.noted(site.read("index.html"), told)
+    note = page.partition("<main")[2].partition("</aside>")[0]
+    assert "mkdocs.yml:1" in note
+    assert "this is not valid YAML. Check the indentation." in note
+    first_line = (tmp_path / "mkdocs.yml").read_text("utf-8").splitlines()[0]
+    assert f"<pre>{first_line}</pre>" in note
+    assert site.table.noted(page, told).count('class="notes"') == 1
