@@ -14,6 +14,8 @@ given = $(foreach name,$(1),$(if $(filter command,$(firstword $(origin $(name)))
 .PHONY: serve build new-page new-term cite reviews links by-chance clean
 
 serve: $(VENV)/site
+	@$(BIN)/python -c 'import socket, sys; host, port = "$(ADDRESS)".rsplit(":", 1); sys.exit(socket.socket().connect_ex((host, int(port))) == 0)' || \
+	  { echo "Something answers at http://$(ADDRESS)/ already. Stop it, or name another: make serve ADDRESS=127.0.0.1:8001" >&2; exit 1; }
 	@echo "Open http://$(ADDRESS)/ (leave with Ctrl+C). Save a file in docs/ or overrides/ and the page reloads."
 	@test ! -d docs/authors || echo "How a page is written, with every block and every mistake: http://$(ADDRESS)/authors/"
 	@SITE_URL=http://$(ADDRESS)/ $(BIN)/mkdocs serve --dirty --livereload --dev-addr $(ADDRESS) -f mkdocs$(if $(IN),.$(IN)).yml

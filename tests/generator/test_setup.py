@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,18 @@ def test_a_second_run_installs_nothing(tmp_path: Path) -> None:
         assert not make(tmp_path, "build").returncode
     log = (tmp_path / "log").read_text().splitlines()
     assert [line.split(":")[0] for line in log] == ["bin/pip", "bin/mkdocs", "bin/mkdocs"]
+
+
+def test_where_something_answers_already_the_server_says_so(tmp_path: Path) -> None:
+    ready = tmp_path / ".venv/bin"
+    ready.mkdir(parents=True)
+    (ready / "python").symlink_to(sys.executable)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        make(tmp_path, "--version")  # the copies stand there
+        (ready / "pip").touch()
+        (ready.parent / "site").touch()
+        done = make(tmp_path, "--silent", "serve", f"ADDRESS={address}")
+    assert done.returncode
+    assert f"Something answers at http://{address}/ already." in done.stderr
+    assert "Traceback" not in done.stderr
