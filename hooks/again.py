@@ -31,7 +31,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from sitekit import kept, stored, written
+from sitekit import kept, snippets, stored, written
 from sitekit.kept import Kept, KeptPage
 from sitekit.site import Page, Site
 
@@ -115,16 +115,20 @@ class Again:
         return {path: kept.snapshot(before.rendered) for path, before in self.same.items()}
 
     def _given(self) -> object:
-        """All that MkDocs was told. What a plugin, or another hook, does to pages is not known: no
-        two builds with one are alike.
+        """All that MkDocs was told. What a plugin, another hook or an appended file does to pages
+        is not known: no two builds with one are alike.
         """
         config = self.config
         return config.user_configs, config.site_url, None if self.is_alone else object()
 
     @property
     def is_alone(self) -> bool:
-        """Whether nothing else works on pages."""
+        """Whether nothing else works on pages, nor puts a file at the end of each. A page that asks
+        for a snippet itself is never as it was kept, and so is rendered each time.
+        """
         config = self.config
+        if config.mdx_configs.get(snippets.NAME, {}).get("auto_append"):
+            return False
         return len(config.hooks) == 1 and {*config.plugins} - {*config.hooks} <= KNOWN
 
     def _is_changed(self, file: File) -> bool:

@@ -147,6 +147,23 @@ def test_where_another_works_on_pages_none_is_kept(author: Author, build: Build)
     assert again_built.table.standing == set()
 
 
+@pytest.mark.parametrize("how", ["", ', auto_append: ["part.md"]'])
+def test_a_page_follows_its_snippets(author: Author, build: Build, how: str) -> None:
+    """Whether it asks for them itself, or they are put at the end of every page."""
+    settings, part = author.folder / "mkdocs.yml", author.folder / "part.md"
+    on = f'markdown_extensions: [pymdownx.snippets: {{base_path: ["{author.folder}"]{how}}}, '
+    text = settings.read_text("utf-8")
+    assert "\nmarkdown_extensions: [" in text
+    settings.write_text(text.replace("markdown_extensions: [", on), "utf-8")
+    page = author.docs / "stunde.md"
+    asked = "" if how else '\n--8<-- "part.md"\n'
+    page.write_text(f"{page.read_text('utf-8')}{asked}", "utf-8")
+    part.write_text("Das war der erste Teil.\n", "utf-8")
+    assert "der erste Teil" in build().read("stunde/index.html")
+    part.write_text("Das ist der zweite Teil.\n", "utf-8")
+    assert "der zweite Teil" in build().read("stunde/index.html")
+
+
 def test_a_page_that_has_numbers_and_no_card_follows_them(author: Author, build: Build) -> None:
     page = author.docs / "stunde.md"
     page.write_text(f"{page.read_text('utf-8')}\n/// numbers\n///\n", "utf-8")
