@@ -26,7 +26,9 @@ def serve_on(
     told: list[Problem] = []
 
     def rebuild() -> None:
-        told[:] = unreadable(config.read_text("utf-8"), config.name)
+        # While it is saved it may not be there, and what is not text is none that can be read.
+        text = config.read_text("utf-8", errors="replace") if config.is_file() else ""
+        told[:] = unreadable(text, config.name)
         if not told:
             try:
                 build()

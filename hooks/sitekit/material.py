@@ -115,7 +115,9 @@ def _of_scripts(site: Site) -> Iterator[tuple[Keys, str, str]]:
     """Scripts of the site that wait for one of Material's."""
     for keys, path in loaded(site):
         file = site.docs / path
-        if file.suffix == ".js" and file.is_file() and "document$" in file.read_text("utf-8"):
+        if file.suffix != ".js" or not file.is_file():
+            continue
+        if "document$" in file.read_text("utf-8", "replace"):
             what = f"'{path}' waits for 'document$', which Material's own script has."
             yield keys, what, "Let it begin by itself: each page is loaded anew."
 

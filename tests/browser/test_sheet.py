@@ -184,7 +184,7 @@ def test_a_full_field_says_so_once_and_falls_silent(visit: Open) -> None:
             document.querySelector("#sheet-visit [role=status]"), { childList: true })"""
     )
     page.keyboard.type("a" * 60)
-    expect(said).to_have_text("No more surely fits here. Write the rest by hand.")
+    expect(said).to_have_text("There may be no room for more on the paper. Write the rest by hand.")
     assert page.evaluate("heard") == 1
     assert len(field.input_value()) == 50
     expect(field).to_be_focused()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from sitekit.problem import Problem
 from sites import Mini, article, build_site
@@ -61,6 +61,20 @@ def test_settings_that_mkdocs_refuses_end_no_server(tmp_path: Path) -> None:
     serve_on(server, config, put)
     server.builder()
     assert "mkdocs.yml: Aborted with 1 configuration error." in seen(server)
+
+
+def test_settings_that_are_just_being_saved_end_no_server(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+
+    def absent() -> None:
+        raise ConfigurationError("Config file 'mkdocs.yml' does not exist.")
+
+    server: Any = Server(absent)
+    serve_on(server, config, put)
+    server.builder()
+    assert "mkdocs.yml: Config file 'mkdocs.yml' does not exist." in seen(server)
+    config.write_bytes(b"site_name: T\xe4\n")
+    server.builder()
 
 
 def test_another_error_is_as_it_was(tmp_path: Path) -> None:

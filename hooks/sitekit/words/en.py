@@ -209,7 +209,7 @@ ENGLISH = Words(
     sheet_days="You can leave it empty and write the dates by hand.",
     sheet_print="Print this sheet",
     sheet_blank="To get this sheet blank, print the page. It comes last, on a page of its own.",
-    sheet_full="No more surely fits here. Write the rest by hand.",
+    sheet_full="There may be no room for more on the paper. Write the rest by hand.",
     sheet_from="From",
     # What teachers and learners take away.
     take_source="From:",
